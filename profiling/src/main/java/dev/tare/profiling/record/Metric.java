@@ -1,0 +1,39 @@
+package dev.tare.profiling.record;
+
+/** What is counted, an operation; the order is the order of columns and lines. */
+public enum Metric {
+  /** Heap bytes allocated. */
+  BYTES("bytes", "B/op"),
+  /** Heap objects allocated. */
+  OBJECTS("objects", "objects/op"),
+  /** Copies executed at instrumented call sites. */
+  COPIES("copies", "copies/op"),
+  /** Bytes moved by those copies. */
+  COPIED_BYTES("copiedBytes", "B/op"),
+  /** Boxing calls executed. */
+  BOXINGS("boxings", "boxings/op"),
+  /** Shallow size of one instance. */
+  INSTANCE_BYTES("instanceBytes", "B"),
+  /** Size of one object graph. */
+  GRAPH_BYTES("graphBytes", "B"),
+  /** Wall-clock time; reported, never gated. */
+  TIME("time", "ns/op");
+
+  private final String label;
+  private final String unit;
+
+  Metric(String label, String unit) {
+    this.label = label;
+    this.unit = unit;
+  }
+
+  /** The name in files and on the command line. */
+  public String label() {
+    return label;
+  }
+
+  /** The unit of a value of this metric. */
+  public String unit() {
+    return unit;
+  }
+}
