@@ -1,0 +1,170 @@
+package dev.tare.reports.baseline;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.reports.Decimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.StringTokenizer;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The text of one benchmark's file.
+ *
+ * <pre>
+ * tare-baseline 1 com.example.ParserBenchmark.parse
+ * size=10,variant=COPYING written bytes 1872
+ * size=10,variant=LEAN written bytes 27.36 26.5..28.25
+ * </pre>
+ *
+ * <p>A row without parameters has {@code -} in the first column; a varying figure has its range
+ * after it. Numbers round-trip to the bit, because the limit of an exact figure is the figure.
+ */
+final class BaselineFormat {
+  private static final int SCHEMA = 1;
+
+  private static final String MAGIC = "tare-baseline";
+  private static final String NO_PARAMS = "-";
+  private static final PercentCode NAME = new PercentCode("._$-/:;()[]+");
+  private static final PercentCode PARAM = new PercentCode("._$-/:;()[]+@");
+
+  private BaselineFormat() {}
+
+  static String write(String benchmark, Collection<Measurement> sorted) {
+    StringBuilder text = new StringBuilder();
+    text.append(MAGIC).append(' ').append(SCHEMA).append(' ').append(NAME.encode(benchmark));
+    text.append('\n');
+    for (Measurement figure : sorted) {
+      text.append(params(figure.id()))
+          .append(' ')
+          .append(figure.mode().label())
+          .append(' ')
+          .append(figure.metric().label())
+          .append(' ')
+          .append(Decimal.text(figure.value()));
+      if (!figure.isExact()) {
+        text.append(' ').append(Decimal.text(figure.low()));
+        text.append("..").append(Decimal.text(figure.high()));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The figures of a file; all of them are of the benchmark that its first line names. */
+  static List<Measurement> read(List<String> lines) throws MalformedLine {
+    String benchmark = benchmark(lines);
+    Set<FigureKey> seen = new HashSet<>();
+    List<Measurement> figures = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      Measurement figure;
+      try {
+        figure = figure(benchmark, lines.get(i));
+      } catch (IllegalArgumentException wrong) {
+        throw new MalformedLine(i + 1, String.valueOf(wrong.getMessage()));
+      }
+      if (!seen.add(FigureKey.of(figure))) {
+        throw new MalformedLine(i + 1, "a second line for " + FigureKey.of(figure));
+      }
+      figures.add(figure);
+    }
+    return figures;
+  }
+
+  /** The benchmark that the first line names. */
+  static String benchmark(List<String> lines) throws MalformedLine {
+    StringTokenizer words = new StringTokenizer(lines.isEmpty() ? "" : lines.get(0), " ");
+    if (words.countTokens() < 2 || !words.nextToken().equals(MAGIC)) {
+      throw new MalformedLine(1, "does not begin with '" + MAGIC + ' ' + SCHEMA + "'");
+    }
+    try {
+      int schema = Integer.parseUnsignedInt(words.nextToken());
+      if (schema > SCHEMA) {
+        throw new MalformedLine(
+            1,
+            "has schema " + schema + ", and this tare reads up to " + SCHEMA,
+            "use the tare that wrote it, or a newer one");
+      }
+      if (schema == SCHEMA && words.countTokens() == 1) {
+        return PercentCode.decode(words.nextToken());
+      }
+    } catch (IllegalArgumentException wrong) {
+      throw new MalformedLine(1, String.valueOf(wrong.getMessage()));
+    }
+    throw new MalformedLine(1, "expected '" + MAGIC + ' ' + SCHEMA + " <benchmark>'");
+  }
+
+  private static Measurement figure(String benchmark, String line) {
+    StringTokenizer words = new StringTokenizer(line, " ");
+    int count = words.countTokens();
+    if (count != 4 && count != 5) {
+      throw new IllegalArgumentException(
+          "expected 'params mode metric value [low..high]', found '" + line + "'");
+    }
+    BenchmarkId id = new BenchmarkId(benchmark, params(words.nextToken()));
+    Mode mode = labelled(Mode.values(), Mode::label, words.nextToken(), "mode");
+    Metric metric = labelled(Metric.values(), Metric::label, words.nextToken(), "metric");
+    double value = Decimal.parse(words.nextToken());
+    if (count == 4) {
+      return Measurement.exact(id, mode, metric, value);
+    }
+    String range = words.nextToken();
+    int dots = range.indexOf("..");
+    if (dots < 0) {
+      throw new IllegalArgumentException("expected a range low..high, found '" + range + "'");
+    }
+    double low = Decimal.parse(range.substring(0, dots));
+    double high = Decimal.parse(range.substring(dots + 2));
+    return new Measurement(id, mode, metric, value, low, high);
+  }
+
+  private static String params(BenchmarkId id) {
+    if (id.params().isEmpty()) {
+      return NO_PARAMS;
+    }
+    StringBuilder text = new StringBuilder();
+    id.params().forEach((name, value) -> {
+      if (!text.isEmpty()) {
+        text.append(',');
+      }
+      text.append(PARAM.encode(name)).append('=').append(PARAM.encode(value));
+    });
+    return text.toString();
+  }
+
+  private static SortedMap<String, String> params(String text) {
+    SortedMap<String, String> params = new TreeMap<>();
+    if (text.equals(NO_PARAMS)) {
+      return params;
+    }
+    StringTokenizer pairs = new StringTokenizer(text, ",");
+    while (pairs.hasMoreTokens()) {
+      String pair = pairs.nextToken();
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("expected name=value, found '" + pair + "'");
+      }
+      String name = PercentCode.decode(pair.substring(0, equals));
+      if (params.put(name, PercentCode.decode(pair.substring(equals + 1))) != null) {
+        throw new IllegalArgumentException("the parameter '" + name + "' stands twice");
+      }
+    }
+    return params;
+  }
+
+  private static <T> T labelled(T[] all, Function<T, String> label, String word, String kind) {
+    for (T candidate : all) {
+      if (label.apply(candidate).equals(word)) {
+        return candidate;
+      }
+    }
+    throw new IllegalArgumentException("'" + word + "' is no " + kind + " that this tare knows");
+  }
+}

@@ -1,0 +1,139 @@
+package dev.tare.reports.baseline;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.DurableWriter;
+import dev.tare.reports.ExitCode;
+import dev.tare.reports.FileChanges;
+import dev.tare.reports.IoReason;
+import dev.tare.reports.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The baselines under one directory, by {@code Environment.baselineKey()}.
+ *
+ * <p>Whatever cannot be read or written is a {@link UserError} with {@link ExitCode#ERROR}: an
+ * unreadable baseline is never taken for an absent one, which would let a regression pass. Not
+ * thread-safe, and two writers at once leave the files of one or the other, each file whole.
+ */
+public final class BaselineStore {
+  private final Path directory;
+  private final DurableWriter writer;
+
+  /** Baselines under {@code directory}, which need not exist yet. */
+  public BaselineStore(Path directory, DurableWriter writer) {
+    this.directory = directory;
+    this.writer = writer;
+  }
+
+  /** Where the files are. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** The keys that have a baseline, sorted. */
+  public List<String> keys() {
+    return list(directory, Files::isDirectory).stream()
+        .map(path -> path.getFileName().toString())
+        .filter(key -> !files(key).isEmpty())
+        .collect(toList());
+  }
+
+  /** The baseline of this key; empty if it has no file at all. */
+  public Optional<Baseline> read(String key) {
+    List<Path> files = files(key);
+    List<Measurement> figures = new ArrayList<>();
+    files.forEach(file -> figures.addAll(read(file)));
+    return files.isEmpty() ? Optional.empty() : Optional.of(Baseline.of(figures));
+  }
+
+  /** Makes {@code baseline} the baseline of this key, entirely or, when it throws, not at all. */
+  public void write(String key, Baseline baseline) {
+    Path folder = directory.resolve(key);
+    Map<String, List<Measurement>> byBenchmark = baseline.figures().stream()
+        .collect(groupingBy(figure -> figure.id().benchmark(), TreeMap::new, toList()));
+    FileChanges changes = new FileChanges(writer);
+    files(key).forEach(changes::delete);
+    byBenchmark.forEach((benchmark, figures) -> changes.put(
+        folder.resolve(BaselineFileName.of(benchmark)),
+        BaselineFormat.write(benchmark, figures).getBytes(StandardCharsets.UTF_8)));
+    try {
+      changes.commit();
+    } catch (IOException failure) {
+      throw new UserError(
+          ExitCode.ERROR,
+          "cannot write the baseline " + folder + ": " + IoReason.of(failure)
+              + "; it is as it was: clear the cause and run the command again",
+          failure);
+    }
+  }
+
+  /** Deletes the baseline of this key, and its directory if nothing else is in it. */
+  public void delete(String key) {
+    write(key, Baseline.empty());
+    Path folder = directory.resolve(key);
+    try (Stream<Path> rest = Files.list(folder)) {
+      if (rest.findAny().isEmpty()) {
+        Files.delete(folder);
+      }
+    } catch (IOException stays) {
+      // An empty directory is no baseline; that it stays is nothing a user must act on.
+    }
+  }
+
+  private List<Path> files(String key) {
+    return list(
+        directory.resolve(key),
+        path -> path.getFileName().toString().endsWith(BaselineFileName.SUFFIX));
+  }
+
+  private static List<Path> list(Path folder, Predicate<Path> wanted) {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(wanted).sorted().collect(toList());
+    } catch (IOException failure) {
+      throw unreadable(folder, failure);
+    }
+  }
+
+  private static List<Measurement> read(Path file) {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      List<String> lines = text.lines().collect(toList());
+      String name = BaselineFileName.of(BaselineFormat.benchmark(lines));
+      if (!file.getFileName().toString().equals(name)) {
+        throw new MalformedLine(1, "names a benchmark whose file would be " + name);
+      }
+      return BaselineFormat.read(lines);
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    } catch (MalformedLine wrong) {
+      throw new UserError(
+          ExitCode.ERROR,
+          file + ":" + wrong.line() + ": " + wrong.getMessage() + "; " + wrong.remedy(),
+          wrong);
+    }
+  }
+
+  private static UserError unreadable(Path path, IOException failure) {
+    return new UserError(
+        ExitCode.ERROR,
+        "cannot read the baseline " + path + ": " + IoReason.of(failure)
+            + "; make it readable, or name another directory with --baselines",
+        failure);
+  }
+}
