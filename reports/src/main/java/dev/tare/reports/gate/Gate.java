@@ -1,0 +1,119 @@
+package dev.tare.reports.gate;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Mode;
+import dev.tare.reports.Decimal;
+import dev.tare.reports.baseline.Baseline;
+import dev.tare.reports.baseline.FigureKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds figures against a baseline.
+ *
+ * <p>An exact figure has no room: one byte more is a regression, one byte less an improvement to be
+ * claimed. A varying figure is held against its baseline's range, widened by the tolerance. What
+ * was exact and now varies is judged by its range, for exactness that is lost is a change too; what
+ * varied and is now exact passes if it lies in the old range. Nothing passes by being absent.
+ */
+public final class Gate {
+  private Gate() {}
+
+  /** Judges every gated figure, failed row, and selected line of the baseline. */
+  public static Judgement judge(
+      Collection<Measurement> measured,
+      Collection<Failure> failures,
+      Baseline baseline,
+      Selection selection,
+      Limits limits) {
+    List<Verdict> verdicts = new ArrayList<>();
+    Set<FigureKey> present = new HashSet<>();
+    for (Measurement now : measured) {
+      if (limits.gates(now.metric())) {
+        FigureKey key = FigureKey.of(now);
+        present.add(key);
+        verdicts.add(baseline
+            .figure(key)
+            .map(before -> compare(now, before, limits))
+            .orElseGet(() -> missing(now)));
+      }
+    }
+    failures.forEach(failure -> verdicts.add(failed(failure)));
+    Set<RowInMode> failed = failures.stream()
+        .map(failure -> new RowInMode(failure.id(), failure.mode()))
+        .collect(toSet());
+    for (Measurement before : baseline.figures()) {
+      FigureKey key = FigureKey.of(before);
+      boolean expected = selection.test(key) && limits.gates(key.metric());
+      if (expected
+          && !present.contains(key)
+          && !failed.contains(new RowInMode(key.id(), key.mode()))) {
+        verdicts.add(vanished(before));
+      }
+    }
+    Collections.sort(verdicts);
+    return new Judgement(List.copyOf(verdicts));
+  }
+
+  private static Verdict compare(Measurement now, Measurement before, Limits limits) {
+    Tolerance tolerance = limits.of(before);
+    double limit = tolerance.above(before.high());
+    double floor = tolerance.below(before.low());
+    // Without room every determination counts; with room the figure stands for its own range.
+    double most = tolerance.isZero() ? now.high() : now.value();
+    double least = tolerance.isZero() ? now.low() : now.value();
+    Status status = Status.OK;
+    if (most > limit) {
+      status = Status.REGRESSION;
+    } else if (least < floor) {
+      status = Status.IMPROVEMENT;
+    }
+    return new Verdict(
+        now.id(), now.mode(), now.metric(), status, now, before, limit, note(now, before));
+  }
+
+  private static String note(Measurement now, Measurement before) {
+    if (before.isExact() == now.isExact()) {
+      return "";
+    }
+    return before.isExact()
+        ? "was exact, now varies " + range(now)
+        : "varied " + range(before) + ", now exact";
+  }
+
+  private static String range(Measurement figure) {
+    return Decimal.text(figure.low()) + ".." + Decimal.text(figure.high());
+  }
+
+  private static Verdict missing(Measurement now) {
+    return new Verdict(
+        now.id(), now.mode(), now.metric(), Status.MISSING, now, null, null, "no baseline line");
+  }
+
+  private static Verdict vanished(Measurement before) {
+    return new Verdict(
+        before.id(),
+        before.mode(),
+        before.metric(),
+        Status.VANISHED,
+        null,
+        before,
+        null,
+        "in the baseline, but not measured");
+  }
+
+  private static Verdict failed(Failure failure) {
+    return new Verdict(
+        failure.id(), failure.mode(), null, Status.FAILED, null, null, null, failure.message());
+  }
+
+  private record RowInMode(BenchmarkId id, Mode mode) {}
+}

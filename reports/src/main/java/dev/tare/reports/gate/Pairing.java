@@ -1,0 +1,83 @@
+package dev.tare.reports.gate;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.reports.baseline.FigureKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Figures sorted into pairs and the rest. Two rows are a pair if they differ in the parameter
+ * {@code variant} alone, {@code COPYING} in one and {@code LEAN} in the other.
+ *
+ * @param pairs sorted by row, mode and metric
+ * @param unpaired every other figure, sorted likewise
+ */
+public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
+  private static final String VARIANT = "variant";
+  private static final String COPYING = "COPYING";
+  private static final String LEAN = "LEAN";
+
+  /** Pairs these figures. */
+  public static Pairing of(Collection<Measurement> figures) {
+    SortedMap<FigureKey, Measurement> rest = new TreeMap<>();
+    figures.forEach(figure -> rest.put(FigureKey.of(figure), figure));
+    List<Pair> pairs = new ArrayList<>();
+    for (Measurement copying : figures) {
+      BenchmarkId id = copying.id();
+      if (!COPYING.equals(id.params().get(VARIANT))) {
+        continue;
+      }
+      FigureKey partner = new FigureKey(lean(id), copying.mode(), copying.metric());
+      Measurement lean = rest.get(partner);
+      if (lean != null) {
+        rest.remove(partner);
+        rest.remove(FigureKey.of(copying));
+        pairs.add(new Pair(withoutVariant(id), copying.mode(), copying.metric(), copying, lean));
+      }
+    }
+    pairs.sort((a, b) -> key(a).compareTo(key(b)));
+    return new Pairing(List.copyOf(pairs), List.copyOf(rest.values()));
+  }
+
+  /** The totals over all pairs, one for each mode and metric that occurs. */
+  public List<PairTotal> totals() {
+    List<PairTotal> totals = new ArrayList<>();
+    for (Mode mode : Mode.values()) {
+      for (Metric metric : Metric.values()) {
+        List<Pair> some = pairs.stream()
+            .filter(pair -> pair.mode() == mode && pair.metric() == metric)
+            .toList();
+        if (!some.isEmpty()) {
+          double copying =
+              some.stream().mapToDouble(pair -> pair.copying().value()).sum();
+          double lean = some.stream().mapToDouble(pair -> pair.lean().value()).sum();
+          totals.add(new PairTotal(mode, metric, some.size(), copying, lean));
+        }
+      }
+    }
+    return totals;
+  }
+
+  private static FigureKey key(Pair pair) {
+    return new FigureKey(pair.id(), pair.mode(), pair.metric());
+  }
+
+  private static BenchmarkId lean(BenchmarkId copying) {
+    Map<String, String> params = new TreeMap<>(copying.params());
+    params.put(VARIANT, LEAN);
+    return BenchmarkId.of(copying.benchmark(), params);
+  }
+
+  private static BenchmarkId withoutVariant(BenchmarkId id) {
+    Map<String, String> params = new TreeMap<>(id.params());
+    params.remove(VARIANT);
+    return BenchmarkId.of(id.benchmark(), params);
+  }
+}

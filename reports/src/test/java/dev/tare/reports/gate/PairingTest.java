@@ -1,0 +1,59 @@
+package dev.tare.reports.gate;
+
+import static dev.tare.reports.Sample.bytes;
+import static dev.tare.reports.Sample.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PairingTest {
+  private static final Measurement COPYING =
+      bytes(row("x.A.a", "size", "10", "variant", "COPYING"), 1872);
+  private static final Measurement LEAN = bytes(row("x.A.a", "size", "10", "variant", "LEAN"), 72);
+
+  @Test
+  void rowsThatDifferInVariantAlone_areAPair() {
+    Pairing pairing = Pairing.of(List.of(LEAN, COPYING));
+    assertThat(pairing.unpaired()).isEmpty();
+    assertThat(pairing.pairs())
+        .containsExactly(
+            new Pair(row("x.A.a", "size", "10"), Mode.WRITTEN, Metric.BYTES, COPYING, LEAN));
+    assertThat(pairing.pairs().get(0).reduction()).isEqualTo(1 - 72.0 / 1872);
+  }
+
+  @Test
+  void rowsThatDifferInMoreOrElsewhere_areNone() {
+    List<Measurement> rows = List.of(
+        COPYING,
+        bytes(row("x.A.a", "size", "11", "variant", "LEAN"), 1),
+        bytes(row("x.A.b", "size", "10", "variant", "LEAN"), 1),
+        bytes(row("x.A.a", "size", "10", "variant", "POOLED"), 1),
+        bytes(row("x.A.a", "size", "10"), 1),
+        Measurement.exact(LEAN.id(), Mode.STEADY, Metric.BYTES, 1),
+        Measurement.exact(LEAN.id(), Mode.WRITTEN, Metric.OBJECTS, 1));
+    Pairing pairing = Pairing.of(rows);
+    assertThat(pairing.pairs()).isEmpty();
+    assertThat(pairing.unpaired()).containsExactlyInAnyOrderElementsOf(rows);
+  }
+
+  @Test
+  void reductionFromNothing_isNoneOrUndefined() {
+    assertThat(Pair.reduction(0, 0)).isZero();
+    assertThat(Pair.reduction(0, 8)).isNull();
+    assertThat(Pair.reduction(8, 16)).isEqualTo(-1);
+  }
+
+  @Test
+  void totals_sumByModeAndMetric() {
+    Measurement more = bytes(row("x.B.b", "variant", "COPYING"), 128);
+    Measurement less = bytes(row("x.B.b", "variant", "LEAN"), 128);
+    Pairing pairing = Pairing.of(List.of(COPYING, LEAN, more, less, bytes(row("x.C.c"), 5)));
+    assertThat(pairing.totals())
+        .containsExactly(new PairTotal(Mode.WRITTEN, Metric.BYTES, 2, 2000, 200));
+    assertThat(pairing.totals().get(0).reduction()).isEqualTo(0.9);
+  }
+}
