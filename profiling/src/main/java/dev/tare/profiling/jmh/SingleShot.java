@@ -1,0 +1,48 @@
+package dev.tare.profiling.jmh;
+
+import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
+import dev.tare.profiling.record.BenchmarkId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * One run of one row by JMH in this JVM: single-shot, some iterations of a small batch, then as
+ * many of a large one. One set-up and tear-down of the trial each.
+ */
+final class SingleShot {
+
+  /** What the two halves of a run noted. */
+  record Halves(List<Iteration> small, List<Iteration> large) {}
+
+  private SingleShot() {}
+
+  static Halves run(BenchmarkId row, int smallBatch, int largeBatch, int iterations)
+      throws RunnerException {
+    ChainedOptionsBuilder options = new OptionsBuilder()
+        .include('^' + Pattern.quote(row.benchmark()) + '$')
+        .forks(0)
+        .mode(Mode.SingleShotTime)
+        .warmupIterations(iterations)
+        .warmupBatchSize(smallBatch)
+        .measurementIterations(iterations)
+        .measurementBatchSize(largeBatch)
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT)
+        .addProfiler(AllocationProfiler.class);
+    row.params().forEach((name, value) -> options.param(name, value));
+    AllocationProfiler.drain();
+    new Runner(options.build()).run();
+    List<Iteration> all = AllocationProfiler.drain();
+    if (all.size() != 2 * iterations) {
+      throw new IllegalStateException(
+          "JMH ran " + all.size() + " iterations instead of " + 2 * iterations);
+    }
+    return new Halves(all.subList(0, iterations), all.subList(iterations, 2 * iterations));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tare.profiling.jmh;
+
+import dev.tare.profiling.meter.RunningJvm;
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.wire.Event;
+import dev.tare.profiling.wire.EventWriter;
+import dev.tare.profiling.wire.Order;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+
+/**
+ * The main class of a measuring JVM: {@code WrittenMain PORT TOKEN}.
+ *
+ * <p>It connects to the command that started it, on loopback, shows the token, takes an
+ * {@link Order}, and answers with events. It ends when it is done, and at once when the connection
+ * closes: no measuring JVM outlives its command.
+ */
+public final class WrittenMain {
+  private static final int PARENT_GONE = 70;
+  private static final long SHUTDOWN_MILLIS = 10_000;
+
+  private WrittenMain() {}
+
+  /** Measures what the parent at that port orders. */
+  public static void main(String[] args) throws IOException {
+    System.setProperty("jmh.ignoreLock", "true"); // counts do not care who else is running
+    int port = Integer.parseInt(args[0]);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port); // open until the end
+    socket.setTcpNoDelay(true);
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    out.writeUTF(args[1]);
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    Order order = Order.read(in);
+    endWhenClosed(in);
+    measure(order, new EventWriter(out));
+    System.exit(0); // a benchmark may have left threads behind
+  }
+
+  private static void measure(Order order, EventWriter events) throws IOException {
+    events.write(new Event.Described(RunningJvm.describe()));
+    Suite suite = Suite.onClassPath();
+    List<BenchmarkId> rows = suite.rows(order);
+    events.write(new Event.Listed(rows, suite.size()));
+    for (BenchmarkId row : rows.subList(order.skip(), rows.size())) {
+      events.write(new Event.Started(row));
+      events.write(measure(row));
+    }
+    events.write(new Event.Done());
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // whatever a benchmark throws is that row's failure
+  private static Event measure(BenchmarkId row) {
+    try {
+      return new Event.Measured(new WrittenMeter(row).measure());
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return new Event.Failed(new Failure(row, Mode.WRITTEN, describe(e)));
+    }
+  }
+
+  /** The innermost cause in one line: JMH wraps what a benchmark threw. */
+  private static String describe(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null || cause.getSuppressed().length > 0) {
+      cause = cause.getCause() != null ? cause.getCause() : cause.getSuppressed()[0];
+    }
+    String message = cause.getMessage();
+    String kind = cause.getClass().getName();
+    return message == null ? kind : kind + ": " + message.lines().findFirst().orElse("");
+  }
+
+  private static void endWhenClosed(InputStream in) {
+    daemon("tare-parent-watch", () -> {
+      awaitEnd(in);
+      daemon("tare-exit", () -> System.exit(PARENT_GONE)); // lets databases stop
+      try {
+        Thread.sleep(SHUTDOWN_MILLIS);
+      } catch (InterruptedException e) {
+        // then end now
+      }
+      Runtime.getRuntime().halt(PARENT_GONE);
+    });
+  }
+
+  private static void awaitEnd(InputStream in) {
+    try {
+      int read;
+      do {
+        read = in.read(); // the parent sends nothing more: this returns when it closes
+      } while (read >= 0);
+    } catch (IOException e) {
+      // as good as closed
+    }
+  }
+
+  private static void daemon(String name, Runnable body) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

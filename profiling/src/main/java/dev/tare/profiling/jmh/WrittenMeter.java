@@ -1,0 +1,106 @@
+package dev.tare.profiling.jmh;
+
+import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.SingleShot.Halves;
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * Determines the bytes an operation of one row, interpreted.
+ *
+ * <p>An iteration of b operations allocates b times the operation's bytes, plus a floor: JMH's own
+ * work and whatever the iteration's set-up does. Noise only adds, so the least of several
+ * iterations is taken. Two batch sizes then give the bytes an operation, and the floor cancels.
+ *
+ * <p>This is done twice, over disjoint runs with batches of N and 2N, and of N and 4N. A cost that
+ * is the same for each operation gives the same figure from both, to the byte: it is called exact.
+ * One that differs (random input, a structure that grows) does not, and is reported as varying,
+ * with the range of what was seen.
+ */
+final class WrittenMeter {
+  /** What the operations of a batch of N may take; a round of determinations is 40 such batches. */
+  private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
+  /** Few sizes, far apart, so that every launch chooses the same. */
+  private static final int[] BATCHES = {256, 64, 16, 4, 1};
+
+  private static final int PILOT_ITERATIONS = 2;
+  private static final int PILOT_BATCH = 4;
+  private static final int[] ROUND_ITERATIONS = {5, 8, 16};
+
+  private final BenchmarkId row;
+
+  WrittenMeter(BenchmarkId row) {
+    this.row = row;
+  }
+
+  Measurement measure() throws RunnerException {
+    int batch = chooseBatch();
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    double value = 0;
+    for (int iterations : ROUND_ITERATIONS) {
+      Slope narrow = Slope.of(SingleShot.run(row, batch, 2 * batch, iterations));
+      Slope wide = Slope.of(SingleShot.run(row, batch, 4 * batch, iterations));
+      if (narrow.equals(wide)) {
+        return Measurement.exact(row, Mode.WRITTEN, Metric.BYTES, wide.bytesPerOperation());
+      }
+      value = wide.bytesPerOperation();
+      low = Math.min(low, Math.min(narrow.bytesPerOperation(), value));
+      high = Math.max(high, Math.max(narrow.bytesPerOperation(), value));
+    }
+    return new Measurement(row, Mode.WRITTEN, Metric.BYTES, value, low, high);
+  }
+
+  /** As many operations as fit the time of an iteration: one that waits on a database gets few. */
+  private int chooseBatch() throws RunnerException {
+    Halves pilot = SingleShot.run(row, 1, PILOT_BATCH, PILOT_ITERATIONS);
+    long nanos = (fastest(pilot.large()) - fastest(pilot.small())) / (PILOT_BATCH - 1);
+    for (int batch : BATCHES) {
+      if (batch * nanos <= BATCH_NANOS) {
+        return batch;
+      }
+    }
+    return BATCHES[BATCHES.length - 1];
+  }
+
+  private static long fastest(List<Iteration> iterations) {
+    return iterations.stream().mapToLong(Iteration::nanos).min().orElseThrow();
+  }
+
+  /** Bytes over operations, between the least iterations of two batch sizes; never negative. */
+  private record Slope(long bytes, long operations) {
+
+    static Slope of(Halves halves) {
+      Iteration small = least(halves.small());
+      Iteration large = least(halves.large());
+      long operations = large.operations() - small.operations();
+      long bytes = Math.max(0, large.bytes() - small.bytes());
+      long divisor = gcd(bytes, operations);
+      return new Slope(bytes / divisor, operations / divisor);
+    }
+
+    double bytesPerOperation() {
+      return (double) bytes / operations;
+    }
+
+    private static Iteration least(List<Iteration> iterations) {
+      Iteration least = iterations.get(0);
+      for (Iteration iteration : iterations) {
+        if (iteration.bytes() < least.bytes()) {
+          least = iteration;
+        }
+      }
+      return least;
+    }
+
+    private static long gcd(long a, long b) {
+      return b == 0 ? a : gcd(b, a % b);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tare.profiling.wire;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import java.util.List;
+
+/** What a measuring JVM tells, in the order in which it happens. */
+public sealed interface Event {
+
+  /** The first event: the JVM describes itself. */
+  record Described(Environment environment) implements Event {}
+
+  /**
+   * The second: every row of the order, also the skipped ones, sorted.
+   *
+   * @param rows the rows that were selected
+   * @param benchmarks how many benchmarks the jar holds, selected or not
+   */
+  record Listed(List<BenchmarkId> rows, int benchmarks) implements Event {}
+
+  /** A row begins. */
+  record Started(BenchmarkId id) implements Event {}
+
+  /** A row gave a figure. */
+  record Measured(Measurement measurement) implements Event {}
+
+  /** A row gave none. */
+  record Failed(Failure failure) implements Event {}
+
+  /** The last event: every row has been tried. */
+  record Done() implements Event {}
+}

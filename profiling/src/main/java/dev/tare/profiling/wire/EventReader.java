@@ -1,0 +1,84 @@
+package dev.tare.profiling.wire;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.record.ObjectLayout;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Reads what {@link EventWriter} wrote. Not thread-safe. */
+public final class EventReader {
+  private final DataInputStream in;
+
+  /** Reads from {@code in}, which the caller closes. */
+  public EventReader(DataInputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * Waits for the next event.
+   *
+   * @throws EOFException if the writer has gone; without a {@link Event.Done} before, it died
+   */
+  public Event read() throws IOException {
+    int kind = in.readByte();
+    return switch (kind) {
+      case EventWriter.DESCRIBED -> new Event.Described(environment());
+      case EventWriter.LISTED -> listed();
+      case EventWriter.STARTED -> new Event.Started(id());
+      case EventWriter.MEASURED -> new Event.Measured(measurement());
+      case EventWriter.FAILED ->
+        new Event.Failed(new Failure(id(), Mode.valueOf(in.readUTF()), in.readUTF()));
+      case EventWriter.DONE -> new Event.Done();
+      default -> throw new StreamCorruptedException("no event has the tag " + kind);
+    };
+  }
+
+  private Environment environment() throws IOException {
+    return new Environment(
+        in.readInt(),
+        in.readUTF(),
+        in.readUTF(),
+        ObjectLayout.valueOf(in.readUTF()),
+        in.readUTF(),
+        in.readUTF());
+  }
+
+  private Event.Listed listed() throws IOException {
+    int benchmarks = in.readInt();
+    int size = in.readInt();
+    List<BenchmarkId> rows = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      rows.add(id());
+    }
+    return new Event.Listed(rows, benchmarks);
+  }
+
+  private BenchmarkId id() throws IOException {
+    String benchmark = in.readUTF();
+    TreeMap<String, String> params = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      params.put(in.readUTF(), in.readUTF());
+    }
+    return new BenchmarkId(benchmark, params);
+  }
+
+  private Measurement measurement() throws IOException {
+    return new Measurement(
+        id(),
+        Mode.valueOf(in.readUTF()),
+        Metric.valueOf(in.readUTF()),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
+  }
+}

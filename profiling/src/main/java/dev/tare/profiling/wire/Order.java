@@ -1,0 +1,60 @@
+package dev.tare.profiling.wire;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a measuring JVM is to measure.
+ *
+ * @param include regular expressions, any of which a benchmark's name must contain; empty for all
+ * @param exclude regular expressions, none of which it may contain
+ * @param params values that replace a benchmark's own for a parameter
+ * @param skip how many rows of the sorted list to leave out: those that an earlier JVM has done
+ */
+public record Order(
+    List<String> include, List<String> exclude, Map<String, List<String>> params, int skip) {
+
+  /** Writes this order. */
+  public void write(DataOutput out) throws IOException {
+    writeAll(out, include);
+    writeAll(out, exclude);
+    out.writeInt(params.size());
+    for (Map.Entry<String, List<String>> param : params.entrySet()) {
+      out.writeUTF(param.getKey());
+      writeAll(out, param.getValue());
+    }
+    out.writeInt(skip);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Order read(DataInput in) throws IOException {
+    List<String> include = readAll(in);
+    List<String> exclude = readAll(in);
+    Map<String, List<String>> params = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      params.put(in.readUTF(), readAll(in));
+    }
+    return new Order(include, exclude, params, in.readInt());
+  }
+
+  private static void writeAll(DataOutput out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  private static List<String> readAll(DataInput in) throws IOException {
+    int size = in.readInt();
+    List<String> texts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      texts.add(in.readUTF());
+    }
+    return texts;
+  }
+}
