@@ -21,11 +21,20 @@ public final class AllocationProfiler implements InternalProfiler {
   /**
    * One iteration.
    *
-   * @param operations operations in it, over all threads
+   * @param invocations calls of the benchmark method in it, over all threads
+   * @param shape how those calls were made
    * @param bytes what all threads allocated in it, with the harness's own share
    * @param nanos how long it took, with the harness's own share
    */
-  record Iteration(long operations, long bytes, long nanos) {}
+  record Iteration(long invocations, Shape shape, long bytes, long nanos) {}
+
+  /**
+   * What a benchmark's annotations say of its calls.
+   *
+   * @param threads how many threads call it at once
+   * @param operationsPerInvocation how many operations a call stands for
+   */
+  record Shape(int threads, int operationsPerInvocation) {}
 
   private static final List<Iteration> ITERATIONS = new ArrayList<>();
 
@@ -57,9 +66,9 @@ public final class AllocationProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     long bytes = AllocatedBytes.total() - startBytes;
     long nanos = System.nanoTime() - startNanos;
-    long operations =
-        (long) iteration.getBatchSize() * benchmark.getThreads() * benchmark.getOpsPerInvocation();
-    ITERATIONS.add(new Iteration(operations, bytes, nanos));
+    Shape shape = new Shape(benchmark.getThreads(), benchmark.getOpsPerInvocation());
+    long invocations = (long) iteration.getBatchSize() * shape.threads();
+    ITERATIONS.add(new Iteration(invocations, shape, bytes, nanos));
     return List.of();
   }
 }

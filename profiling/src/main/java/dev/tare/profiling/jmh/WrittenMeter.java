@@ -7,6 +7,7 @@ import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -27,7 +28,7 @@ final class WrittenMeter {
   private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   /** Few sizes, far apart, so that every launch chooses the same. */
-  private static final int[] BATCHES = {256, 64, 16, 4, 1};
+  private static final int[] BATCHES = {1024, 256, 64, 16, 4, 1};
 
   private static final int PILOT_ITERATIONS = 2;
   private static final int PILOT_BATCH = 4;
@@ -47,8 +48,9 @@ final class WrittenMeter {
     for (int iterations : ROUND_ITERATIONS) {
       Slope narrow = Slope.of(SingleShot.run(row, batch, 2 * batch, iterations));
       Slope wide = Slope.of(SingleShot.run(row, batch, 4 * batch, iterations));
-      if (narrow.equals(wide)) {
-        return Measurement.exact(row, Mode.WRITTEN, Metric.BYTES, wide.bytesPerOperation());
+      OptionalDouble agreed = wide.agreeWith(narrow);
+      if (agreed.isPresent()) {
+        return Measurement.exact(row, Mode.WRITTEN, Metric.BYTES, agreed.getAsDouble());
       }
       value = wide.bytesPerOperation();
       low = Math.min(low, Math.min(narrow.bytesPerOperation(), value));
@@ -71,36 +73,5 @@ final class WrittenMeter {
 
   private static long fastest(List<Iteration> iterations) {
     return iterations.stream().mapToLong(Iteration::nanos).min().orElseThrow();
-  }
-
-  /** Bytes over operations, between the least iterations of two batch sizes; never negative. */
-  private record Slope(long bytes, long operations) {
-
-    static Slope of(Halves halves) {
-      Iteration small = least(halves.small());
-      Iteration large = least(halves.large());
-      long operations = large.operations() - small.operations();
-      long bytes = Math.max(0, large.bytes() - small.bytes());
-      long divisor = gcd(bytes, operations);
-      return new Slope(bytes / divisor, operations / divisor);
-    }
-
-    double bytesPerOperation() {
-      return (double) bytes / operations;
-    }
-
-    private static Iteration least(List<Iteration> iterations) {
-      Iteration least = iterations.get(0);
-      for (Iteration iteration : iterations) {
-        if (iteration.bytes() < least.bytes()) {
-          least = iteration;
-        }
-      }
-      return least;
-    }
-
-    private static long gcd(long a, long b) {
-      return b == 0 ? a : gcd(b, a % b);
-    }
   }
 }
