@@ -1,0 +1,182 @@
+package dev.tare.reports.launch;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.wire.Event;
+import dev.tare.profiling.wire.Order;
+import dev.tare.reports.ExitCode;
+import dev.tare.reports.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures in child JVMs: one for all rows, and a new one for the rest after a row that killed it
+ * or did not end.
+ */
+public final class ChildJvmMeasurer implements Measurer {
+  private static final Duration LISTING_LIMIT = Duration.ofSeconds(60);
+
+  private final Path instruments;
+
+  /** A measurer with the instruments that this command carries. */
+  public ChildJvmMeasurer() {
+    this.instruments = InstrumentPath.locate();
+  }
+
+  @Override
+  public MeasureResult measure(MeasureRequest request, Progress progress) {
+    request.include().forEach(regex -> check(regex, "--include"));
+    request.exclude().forEach(regex -> check(regex, "--exclude"));
+    JmhJar.check(request.jar());
+    if (!Files.isExecutable(request.jvmHome().resolve("bin/java"))) {
+      throw new UserError(
+          ExitCode.ERROR,
+          request.jvmHome() + ": not a JVM, it has no bin/java: give the home of a JDK");
+    }
+    Path log = request.log().orElseGet(ChildJvmMeasurer::temporaryLog);
+    Run run = new Run(request, progress, log);
+    run.toTheEnd();
+    return run.result();
+  }
+
+  private static void check(String regex, String option) {
+    try {
+      Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      throw new UserError(
+          ExitCode.USAGE,
+          option + " " + regex + ": not a regular expression: " + e.getDescription());
+    }
+  }
+
+  private static Path temporaryLog() {
+    try {
+      Path log = Files.createTempFile("tare-measuring-jvm", ".log");
+      log.toFile().deleteOnExit();
+      return log;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary file for the measuring JVM's output", e);
+    }
+  }
+
+  /** What one request has given so far. */
+  private final class Run {
+    private final MeasureRequest request;
+    private final Progress progress;
+    private final Path log;
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private List<BenchmarkId> rows = List.of();
+    private @Nullable Environment environment;
+    private @Nullable BenchmarkId current;
+    private int done;
+    private int doneBefore;
+
+    Run(MeasureRequest request, Progress progress, Path log) {
+      this.request = request;
+      this.progress = progress;
+      this.log = log;
+    }
+
+    void toTheEnd() {
+      boolean ended = false;
+      while (!ended) {
+        Order order = new Order(request.include(), request.exclude(), request.params(), done);
+        try (MeasuringJvm jvm = MeasuringJvm.start(request, instruments, order, log)) {
+          ended = follow(jvm);
+        }
+      }
+    }
+
+    MeasureResult result() {
+      measurements.sort(Comparator.comparing(Measurement::id).thenComparing(Measurement::metric));
+      failures.sort(Comparator.comparing(Failure::id));
+      if (environment == null) {
+        throw new IllegalStateException("the measuring JVM did not describe itself");
+      }
+      return new MeasureResult(environment, rows, List.copyOf(measurements), List.copyOf(failures));
+    }
+
+    /**
+     * Takes events until the JVM is done, or has to be given up; tells whether all rows are done.
+     */
+    private boolean follow(MeasuringJvm jvm) {
+      current = null;
+      doneBefore = done;
+      while (true) {
+        Event event;
+        try {
+          event = jvm.next(current == null ? LISTING_LIMIT : request.rowLimit());
+        } catch (IOException e) {
+          return giveUp(jvm.describeEnd());
+        }
+        if (event == null) {
+          return giveUp("did not end within " + request.rowLimit().toSeconds()
+              + " s of single-shot batches: exclude it, or raise --row-limit");
+        }
+        if (event instanceof Event.Done) {
+          return true;
+        }
+        take(event);
+      }
+    }
+
+    private void take(Event event) {
+      if (event instanceof Event.Described described) {
+        environment = described.environment();
+      } else if (event instanceof Event.Listed listed) {
+        rows = listed.rows();
+        if (rows.isEmpty()) {
+          throw nothingMatches(listed.benchmarks());
+        }
+      } else if (event instanceof Event.Started started) {
+        current = started.id();
+        progress.rowStarted(started.id(), done + 1, rows.size());
+      } else if (event instanceof Event.Measured measured) {
+        measurements.add(measured.measurement());
+        rowDone();
+      } else if (event instanceof Event.Failed failed) {
+        failures.add(failed.failure());
+        rowDone();
+      }
+    }
+
+    private void rowDone() {
+      current = null;
+      done++;
+    }
+
+    /** Names the row that this JVM can not get past; tells whether it was the last. */
+    private boolean giveUp(String why) {
+      if (current != null) {
+        failures.add(new Failure(current, Mode.WRITTEN, why));
+        rowDone();
+      } else if (done == doneBefore) {
+        throw new UserError(ExitCode.ERROR, request.jar() + ": no row could be started: " + why);
+      }
+      return done >= rows.size();
+    }
+
+    private UserError nothingMatches(int benchmarks) {
+      String selection = request.include().isEmpty()
+          ? "no benchmark is left by --exclude " + String.join(" ", request.exclude())
+          : "no benchmark matches --include " + String.join(" ", request.include());
+      return new UserError(
+          ExitCode.ERROR,
+          request.jar() + ": " + selection + "; it has " + benchmarks
+              + ", list them with: java -jar " + request.jar() + " -l");
+    }
+  }
+}

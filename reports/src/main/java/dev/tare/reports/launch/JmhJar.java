@@ -1,0 +1,47 @@
+package dev.tare.reports.launch;
+
+import dev.tare.reports.ExitCode;
+import dev.tare.reports.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Tells a JMH jar from anything else before a JVM is started on it. */
+final class JmhJar {
+  private static final String BENCHMARK_LIST = "META-INF/BenchmarkList";
+  private static final String JMH_RUNNER = "org/openjdk/jmh/runner/Runner.class";
+
+  private JmhJar() {}
+
+  /**
+   * Checks that {@code jar} holds a benchmark list and JMH itself.
+   *
+   * @throws UserError if it does not exist, is no jar, or holds no benchmarks
+   */
+  static void check(Path jar) {
+    if (!Files.isRegularFile(jar)) {
+      throw error(jar, "there is no such file: name the jar that JMH's build made with --jar");
+    }
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      if (zip.getEntry(BENCHMARK_LIST) == null) {
+        throw error(
+            jar,
+            "not a JMH jar, it has no " + BENCHMARK_LIST + ": build it with JMH's annotation"
+                + " processor, and keep that resource when you shade");
+      }
+      if (zip.getEntry(JMH_RUNNER) == null) {
+        throw error(jar, "holds benchmarks but not JMH: name the shaded jar, often benchmarks.jar");
+      }
+    } catch (ZipException e) {
+      throw error(jar, "not a jar file: " + e.getMessage());
+    } catch (IOException e) {
+      throw error(jar, "can not be read: " + e.getMessage());
+    }
+  }
+
+  private static UserError error(Path jar, String what) {
+    return new UserError(ExitCode.ERROR, jar + ": " + what);
+  }
+}

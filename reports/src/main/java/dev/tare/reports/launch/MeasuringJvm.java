@@ -1,0 +1,189 @@
+package dev.tare.reports.launch;
+
+import dev.tare.profiling.wire.Event;
+import dev.tare.profiling.wire.EventReader;
+import dev.tare.profiling.wire.Order;
+import dev.tare.reports.ExitCode;
+import dev.tare.reports.UserError;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One child JVM and the connection to it. Closing asks it to end, and after a while makes it. Not
+ * thread-safe.
+ */
+final class MeasuringJvm implements AutoCloseable {
+  private static final String MAIN = "dev.tare.profiling.jmh.WrittenMain";
+  private static final int CONNECT_POLL_MILLIS = 100;
+  private static final long CONNECT_SECONDS = 60;
+  private static final long END_SECONDS = 15;
+
+  private final Process process;
+  private final Socket socket;
+  private final EventReader events;
+  private final Path log;
+  private final Thread cleanup;
+
+  private MeasuringJvm(
+      Process process, Thread cleanup, Socket socket, DataInputStream in, Path log) {
+    this.process = process;
+    this.cleanup = cleanup;
+    this.socket = socket;
+    this.events = new EventReader(in);
+    this.log = log;
+  }
+
+  /**
+   * Starts a JVM, hands it its order, and returns when it has taken it.
+   *
+   * @param log where its output is appended
+   * @throws UserError if that is no JVM, or it ends without connecting
+   */
+  static MeasuringJvm start(MeasureRequest request, Path instruments, Order order, Path log) {
+    byte[] secret = new byte[16];
+    new SecureRandom().nextBytes(secret);
+    String token = HexFormat.of().formatHex(secret);
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(CONNECT_POLL_MILLIS);
+      Process process = launch(command(request, instruments, server.getLocalPort(), token), log);
+      Thread cleanup = new Thread(process::destroy);
+      Runtime.getRuntime().addShutdownHook(cleanup);
+      Socket socket = accept(server, process, request, log);
+      socket.setTcpNoDelay(true);
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      if (!in.readUTF().equals(token)) {
+        process.destroyForcibly();
+        throw new UserError(ExitCode.ERROR, "a stranger connected in place of the measuring JVM");
+      }
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      order.write(out);
+      out.flush();
+      return new MeasuringJvm(process, cleanup, socket, in, log);
+    } catch (IOException e) {
+      throw new UserError(ExitCode.ERROR, "no measuring JVM can be started: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Waits for the next event.
+   *
+   * @return nothing if the JVM said nothing within the limit
+   * @throws IOException if the JVM has died
+   */
+  @Nullable
+  Event next(Duration limit) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
+    try {
+      return events.read();
+    } catch (SocketTimeoutException e) {
+      return null;
+    }
+  }
+
+  /** How the JVM ended, after it has: exit code and the last line that it printed. */
+  String describeEnd() {
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        return "its connection broke";
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "the measuring JVM ended with exit code " + process.exitValue() + lastLine(log);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+      process.destroy();
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    forget(cleanup);
+  }
+
+  private static List<String> command(
+      MeasureRequest request, Path instruments, int port, String token) {
+    List<String> command = new ArrayList<>();
+    command.add(request.jvmHome().resolve("bin/java").toString());
+    command.add("-Xint"); // what the bytecode asks for, before any compiler removes it
+    if (request.jvmArgs().stream()
+        .noneMatch(arg -> arg.startsWith("-XX:+Use") && arg.endsWith("GC"))) {
+      command.add("-XX:+UseSerialGC"); // starts fastest; counts do not depend on it
+    }
+    command.addAll(request.jvmArgs());
+    command.add("-cp");
+    command.add(request.jar().toAbsolutePath() + java.io.File.pathSeparator + instruments);
+    command.add(MAIN);
+    command.add(Integer.toString(port));
+    command.add(token);
+    return command;
+  }
+
+  private static Process launch(List<String> command, Path log) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private static Socket accept(
+      ServerSocket server, Process process, MeasureRequest request, Path log) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      try {
+        return server.accept();
+      } catch (SocketTimeoutException e) {
+        // look whether it is still alive, then wait on
+      }
+    }
+    process.destroyForcibly();
+    throw new UserError(
+        ExitCode.ERROR,
+        request.jvmHome() + ": the JVM did not start measuring" + lastLine(log)
+            + ": check --jvm and --jvm-arg");
+  }
+
+  private static String lastLine(Path log) {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      return lines.isEmpty()
+          ? ""
+          : ", its last line: " + lines.get(lines.size() - 1).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void forget(Thread cleanup) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleanup);
+    } catch (IllegalStateException e) {
+      // this JVM is ending: the hook runs, and finds nothing to do
+    }
+  }
+}
