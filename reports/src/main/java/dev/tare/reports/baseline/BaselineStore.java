@@ -59,30 +59,33 @@ public final class BaselineStore {
     return files.isEmpty() ? Optional.empty() : Optional.of(Baseline.of(figures));
   }
 
-  /** Makes {@code baseline} the baseline of this key, entirely or, when it throws, not at all. */
-  public void write(String key, Baseline baseline) {
-    Path folder = directory.resolve(key);
-    Map<String, List<Measurement>> byBenchmark = baseline.figures().stream()
-        .collect(groupingBy(figure -> figure.id().benchmark(), TreeMap::new, toList()));
+  /** Makes each baseline that of its key: all of them or, when it throws, none. */
+  public void write(Map<String, Baseline> byKey) {
     FileChanges changes = new FileChanges(writer);
-    files(key).forEach(changes::delete);
-    byBenchmark.forEach((benchmark, figures) -> changes.put(
-        folder.resolve(BaselineFileName.of(benchmark)),
-        BaselineFormat.write(benchmark, figures).getBytes(StandardCharsets.UTF_8)));
+    byKey.forEach((key, baseline) -> put(key, baseline, changes));
     try {
       changes.commit();
     } catch (IOException failure) {
       throw new UserError(
           ExitCode.ERROR,
-          "cannot write the baseline " + folder + ": " + IoReason.of(failure)
+          "cannot write the baseline under " + directory + ": " + IoReason.of(failure)
               + "; it is as it was: clear the cause and run the command again",
           failure);
     }
   }
 
+  private void put(String key, Baseline baseline, FileChanges changes) {
+    Map<String, List<Measurement>> byBenchmark = baseline.figures().stream()
+        .collect(groupingBy(figure -> figure.id().benchmark(), TreeMap::new, toList()));
+    files(key).forEach(changes::delete);
+    byBenchmark.forEach((benchmark, figures) -> changes.put(
+        directory.resolve(key).resolve(BaselineFileName.of(benchmark)),
+        BaselineFormat.write(benchmark, figures).getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** Deletes the baseline of this key, and its directory if nothing else is in it. */
   public void delete(String key) {
-    write(key, Baseline.empty());
+    write(Map.of(key, Baseline.empty()));
     Path folder = directory.resolve(key);
     try (Stream<Path> rest = Files.list(folder)) {
       if (rest.findAny().isEmpty()) {

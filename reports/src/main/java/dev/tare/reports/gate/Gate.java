@@ -6,7 +6,6 @@ import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Mode;
-import dev.tare.reports.Decimal;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.FigureKey;
 import java.util.ArrayList;
@@ -20,9 +19,11 @@ import java.util.Set;
  * Holds figures against a baseline.
  *
  * <p>An exact figure has no room: one byte more is a regression, one byte less an improvement to be
- * claimed. A varying figure is held against its baseline's range, widened by the tolerance. What
- * was exact and now varies is judged by its range, for exactness that is lost is a change too; what
- * varied and is now exact passes if it lies in the old range. Nothing passes by being absent.
+ * claimed. A varying figure is held against its baseline's range, widened by the tolerance. One
+ * that was exact and now varies is worse if its least determination is, better if its greatest is,
+ * and otherwise held against the tolerance: a range around the old figure is no proof of a change.
+ * One that varied and is now exact passes if it lies in the old range, widened. Nothing passes by
+ * being absent.
  */
 public final class Gate {
   private Gate() {}
@@ -46,7 +47,7 @@ public final class Gate {
             .orElseGet(() -> missing(now)));
       }
     }
-    failures.forEach(failure -> verdicts.add(failed(failure)));
+    failures.forEach(failure -> verdicts.add(Verdict.failed(failure)));
     Set<RowInMode> failed = failures.stream()
         .map(failure -> new RowInMode(failure.id(), failure.mode()))
         .collect(toSet());
@@ -64,16 +65,14 @@ public final class Gate {
   }
 
   private static Verdict compare(Measurement now, Measurement before, Limits limits) {
-    Tolerance tolerance = limits.of(before);
+    boolean lostExactness = before.isExact() && !now.isExact();
+    Tolerance tolerance = lostExactness ? Limits.VARYING : limits.of(before);
     double limit = tolerance.above(before.high());
     double floor = tolerance.below(before.low());
-    // Without room every determination counts; with room the figure stands for its own range.
-    double most = tolerance.isZero() ? now.high() : now.value();
-    double least = tolerance.isZero() ? now.low() : now.value();
     Status status = Status.OK;
-    if (most > limit) {
+    if (now.value() > limit || (lostExactness && now.low() > before.high())) {
       status = Status.REGRESSION;
-    } else if (least < floor) {
+    } else if (now.value() < floor || (lostExactness && now.high() < before.low())) {
       status = Status.IMPROVEMENT;
     }
     return new Verdict(
@@ -84,13 +83,7 @@ public final class Gate {
     if (before.isExact() == now.isExact()) {
       return "";
     }
-    return before.isExact()
-        ? "was exact, now varies " + range(now)
-        : "varied " + range(before) + ", now exact";
-  }
-
-  private static String range(Measurement figure) {
-    return Decimal.text(figure.low()) + ".." + Decimal.text(figure.high());
+    return before.isExact() ? "was exact, now varies" : "varied, now exact";
   }
 
   private static Verdict missing(Measurement now) {
@@ -108,11 +101,6 @@ public final class Gate {
         before,
         null,
         "in the baseline, but not measured");
-  }
-
-  private static Verdict failed(Failure failure) {
-    return new Verdict(
-        failure.id(), failure.mode(), null, Status.FAILED, null, null, null, failure.message());
   }
 
   private record RowInMode(BenchmarkId id, Mode mode) {}

@@ -10,11 +10,6 @@ public record Tolerance(double fraction, double units) {
   /** None at all: equal or not. */
   public static final Tolerance ZERO = new Tolerance(0, 0);
 
-  /** Whether any difference counts. */
-  public boolean isZero() {
-    return fraction == 0 && units == 0;
-  }
-
   double above(double bound) {
     return bound + room(bound);
   }

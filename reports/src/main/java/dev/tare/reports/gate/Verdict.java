@@ -1,6 +1,7 @@
 package dev.tare.reports.gate;
 
 import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
@@ -32,6 +33,12 @@ public record Verdict(
   private static final Comparator<Verdict> ORDER = Comparator.comparing(Verdict::id)
       .thenComparing(Verdict::mode)
       .thenComparing(Verdict::metric, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** The verdict on a row that gave no figure: the same with a baseline and without. */
+  public static Verdict failed(Failure failure) {
+    return new Verdict(
+        failure.id(), failure.mode(), null, Status.FAILED, null, null, null, failure.message());
+  }
 
   @Override
   public int compareTo(Verdict other) {

@@ -44,7 +44,8 @@ class BaselineStoreTest {
 
   @Test
   void write_givesOneSortedFileABenchmarkWithCountsOnly() {
-    store.write(
+    write(
+        store,
         KEY,
         Baseline.of(List.of(
             varying(row("a.B.parse", "size", "10", "variant", "LEAN"), 27.36, 26.5, 28.25),
@@ -86,7 +87,7 @@ class BaselineStoreTest {
         figures.add(varying(BenchmarkId.of(hostile(random), params), low, low, high));
       }
       Baseline written = Baseline.of(figures);
-      store.write(KEY, written);
+      write(store, KEY, written);
       assertThat(store.read(KEY)).as("seed %d", seed).contains(written);
     }
   }
@@ -107,7 +108,8 @@ class BaselineStoreTest {
         "x".repeat(500) + "1",
         "x".repeat(500) + "2",
         "a%20b");
-    store.write(KEY, Baseline.of(names.stream().map(name -> bytes(row(name), 1)).toList()));
+    write(
+        store, KEY, Baseline.of(names.stream().map(name -> bytes(row(name), 1)).toList()));
     assertThat(names(directory)).containsExactly(KEY);
     assertThat(names(directory.resolve(KEY)))
         .hasSize(names.size())
@@ -119,21 +121,21 @@ class BaselineStoreTest {
 
   @Test
   void write_dropsTheFilesOfBenchmarksThatAreGone_andNoOthers() throws IOException {
-    store.write(KEY, Baseline.of(List.of(bytes(row("a.B.x"), 1), bytes(row("a.B.y"), 2))));
+    write(store, KEY, Baseline.of(List.of(bytes(row("a.B.x"), 1), bytes(row("a.B.y"), 2))));
     Files.writeString(directory.resolve("jdk17/notes.txt"), "mine");
-    store.write(KEY, Baseline.of(List.of(bytes(row("a.B.y"), 2))));
+    write(store, KEY, Baseline.of(List.of(bytes(row("a.B.y"), 2))));
     assertThat(names(directory.resolve(KEY))).containsExactly("a.B.y.baseline", "notes.txt");
   }
 
   @Test
   void write_onAFullDisk_leavesTheOldBaselineUntouched() throws IOException {
     Baseline old = Baseline.of(List.of(bytes(row("a.B.x"), 1), bytes(row("a.B.y"), 2)));
-    store.write(KEY, old);
+    write(store, KEY, old);
     Baseline next = Baseline.of(List.of(bytes(row("a.B.y"), 3), bytes(row("a.B.z"), 4)));
     for (int files = 0; files < 2; files++) {
       BaselineStore full = new BaselineStore(directory, FullDisk.after(files));
       assertError(
-          () -> full.write(KEY, next), "cannot write the baseline", "No space left on device");
+          () -> write(full, KEY, next), "cannot write the baseline", "No space left on device");
       assertThat(store.read(KEY)).contains(old);
       assertThat(names(directory.resolve(KEY))).containsExactly("a.B.x.baseline", "a.B.y.baseline");
     }
@@ -141,8 +143,8 @@ class BaselineStoreTest {
 
   @Test
   void delete_removesOneKeyAlone() {
-    store.write("jdk17", Baseline.of(List.of(bytes(row("a.B.x"), 1))));
-    store.write("jdk25-coh", Baseline.of(List.of(bytes(row("a.B.x"), 1))));
+    write(store, "jdk17", Baseline.of(List.of(bytes(row("a.B.x"), 1))));
+    write(store, "jdk25-coh", Baseline.of(List.of(bytes(row("a.B.x"), 1))));
     assertThat(store.keys()).containsExactly("jdk17", "jdk25-coh");
     store.delete("jdk17");
     assertThat(store.keys()).containsExactly("jdk25-coh");
@@ -237,6 +239,10 @@ class BaselineStoreTest {
       text.appendCodePoint(points[random.nextInt(points.length)]);
     }
     return text.toString();
+  }
+
+  private static void write(BaselineStore store, String key, Baseline baseline) {
+    store.write(Map.of(key, baseline));
   }
 
   private static List<String> names(Path folder) throws IOException {
