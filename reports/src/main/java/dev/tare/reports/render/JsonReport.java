@@ -1,0 +1,172 @@
+package dev.tare.reports.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Mode;
+import dev.tare.reports.Decimal;
+import dev.tare.reports.gate.Pair;
+import dev.tare.reports.gate.Verdict;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One section as JSON, by {@code reports/schema/records.schema.json}: one line a record, sorted, so
+ * that two files compare line by line. A whole number is written as one: 24, not 24.0.
+ */
+public final class JsonReport {
+  private static final int SCHEMA = 1;
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private JsonReport() {}
+
+  /** A complete document, with a line end. */
+  public static String render(Section section) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(onePerLine());
+      json.writeStartObject();
+      json.writeNumberField("schema", SCHEMA);
+      environment(json, section.environment());
+      measurements(json, section.measurements());
+      pairs(json, section.pairing().pairs());
+      verdicts(json, section.judgement().map(j -> j.verdicts()).orElse(List.of()));
+      failures(json, section.failures());
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a string writer does not fail", impossible);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void environment(JsonGenerator json, Environment environment) throws IOException {
+    json.writeObjectFieldStart("environment");
+    json.writeNumberField("jdk", environment.jdk());
+    json.writeStringField("version", environment.version());
+    json.writeStringField("vendor", environment.vendor());
+    json.writeStringField("layout", environment.layout().label());
+    json.writeStringField("os", environment.os());
+    json.writeStringField("arch", environment.arch());
+    json.writeEndObject();
+  }
+
+  private static void measurements(JsonGenerator json, List<Measurement> figures)
+      throws IOException {
+    json.writeArrayFieldStart("measurements");
+    for (Measurement figure : figures) {
+      json.writeStartObject();
+      row(json, figure.id(), figure.mode());
+      json.writeStringField("metric", figure.metric().label());
+      number(json, "value", figure.value());
+      if (!figure.isExact()) {
+        number(json, "low", figure.low());
+        number(json, "high", figure.high());
+      }
+      json.writeStringField("unit", figure.metric().unit());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void pairs(JsonGenerator json, List<Pair> pairs) throws IOException {
+    json.writeArrayFieldStart("pairs");
+    for (Pair pair : pairs) {
+      json.writeStartObject();
+      row(json, pair.id(), pair.mode());
+      json.writeStringField("metric", pair.metric().label());
+      number(json, "copying", pair.copying().value());
+      number(json, "lean", pair.lean().value());
+      number(json, "reduction", pair.reduction());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void verdicts(JsonGenerator json, List<Verdict> verdicts) throws IOException {
+    json.writeArrayFieldStart("verdicts");
+    for (Verdict verdict : verdicts) {
+      json.writeStartObject();
+      row(json, verdict.id(), verdict.mode());
+      json.writeStringField(
+          "metric", verdict.metric() == null ? null : verdict.metric().label());
+      number(json, "value", value(verdict.measured()));
+      number(json, "baseline", value(verdict.baseline()));
+      number(json, "limit", verdict.limit());
+      json.writeStringField("status", verdict.status().label());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void failures(JsonGenerator json, List<Failure> failures) throws IOException {
+    json.writeArrayFieldStart("failures");
+    for (Failure failure : failures) {
+      json.writeStartObject();
+      row(json, failure.id(), failure.mode());
+      json.writeStringField("message", failure.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void row(JsonGenerator json, BenchmarkId id, Mode mode) throws IOException {
+    json.writeStringField("benchmark", id.benchmark());
+    json.writeObjectFieldStart("params");
+    for (Map.Entry<String, String> param : id.params().entrySet()) {
+      json.writeStringField(param.getKey(), param.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("mode", mode.label());
+  }
+
+  private static @Nullable Double value(@Nullable Measurement figure) {
+    return figure == null ? null : figure.value();
+  }
+
+  private static void number(JsonGenerator json, String name, @Nullable Double value)
+      throws IOException {
+    if (value == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, Decimal.exact(value));
+    }
+  }
+
+  /** Breaks lines in the document and in its arrays, and nowhere inside a record. */
+  private static DefaultPrettyPrinter onePerLine() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+        .withObjectEntrySpacing(Separators.Spacing.NONE));
+    printer.indentArraysWith(lines);
+    printer.indentObjectsWith(new TopLevelOnly(lines));
+    return printer;
+  }
+
+  private record TopLevelOnly(DefaultIndenter lines) implements DefaultPrettyPrinter.Indenter {
+    @Override
+    public void writeIndentation(JsonGenerator json, int level) throws IOException {
+      if (json.getOutputContext().getParent().inRoot()) {
+        lines.writeIndentation(json, level);
+      } else {
+        json.writeRaw(' ');
+      }
+    }
+
+    @Override
+    public boolean isInline() {
+      return false;
+    }
+  }
+}

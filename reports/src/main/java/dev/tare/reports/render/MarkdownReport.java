@@ -1,0 +1,100 @@
+package dev.tare.reports.render;
+
+import dev.tare.reports.gate.Verdict;
+import java.util.List;
+
+/** The report as a pull request or a CI summary shows it. */
+public final class MarkdownReport {
+  private static final String SPECIAL = "\\`*_{}[]<>|#~&";
+
+  private MarkdownReport() {}
+
+  /** The verdict first, then what is not in order, then the tables; names are escaped. */
+  public static String render(Report report) {
+    StringBuilder out = new StringBuilder();
+    out.append("## Tare: ").append(escape(Wording.headline(report))).append("\n\n");
+    for (Section section : report.sections()) {
+      out.append("### ")
+          .append(escape(Wording.environment(section.environment())))
+          .append("\n\n");
+      problems(section, out);
+      Rows rows = new Rows(section);
+      pairs(rows, out);
+      unpaired(rows, out);
+    }
+    return out.append("Reproduce with:\n\n    ")
+        .append(Wording.clean(report.command()))
+        .append('\n')
+        .toString();
+  }
+
+  private static void problems(Section section, StringBuilder out) {
+    List<Verdict> problems = Wording.problems(section);
+    for (Verdict verdict : problems) {
+      out.append("- **")
+          .append(verdict.status().label())
+          .append("** ")
+          .append(escape(Wording.subject(verdict)))
+          .append(": ")
+          .append(escape(Wording.finding(verdict)))
+          .append('\n');
+    }
+    if (!problems.isEmpty()) {
+      out.append('\n');
+    }
+  }
+
+  private static void pairs(Rows rows, StringBuilder out) {
+    if (rows.pairs().isEmpty()) {
+      return;
+    }
+    line(out, "benchmark", "params", "metric", "copying", "lean", "reduction", "baseline");
+    out.append("|---|---|---|--:|--:|--:|---|\n");
+    rows.pairs().forEach(row -> line(out, row));
+    rows.totals().forEach(row -> line(out, row));
+    out.append('\n');
+  }
+
+  private static void line(StringBuilder out, Rows.PairRow row) {
+    line(
+        out,
+        row.benchmark(),
+        row.params(),
+        row.metric(),
+        row.copying(),
+        row.lean(),
+        row.reduction(),
+        row.baseline());
+  }
+
+  private static void unpaired(Rows rows, StringBuilder out) {
+    if (rows.unpaired().isEmpty()) {
+      return;
+    }
+    line(out, "benchmark", "params", "metric", "value", "baseline");
+    out.append("|---|---|---|--:|---|\n");
+    for (Rows.FigureRow row : rows.unpaired()) {
+      line(out, row.benchmark(), row.params(), row.metric(), row.value(), row.baseline());
+    }
+    out.append('\n');
+  }
+
+  private static void line(StringBuilder out, String... cells) {
+    for (String cell : cells) {
+      out.append("| ").append(escape(cell)).append(' ');
+    }
+    out.append("|\n");
+  }
+
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (SPECIAL.indexOf(c) >= 0) {
+        escaped.append('\\');
+      }
+      escaped.append(c);
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.tare.reports.render;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.reports.baseline.FigureKey;
+import dev.tare.reports.gate.Pair;
+import dev.tare.reports.gate.PairTotal;
+import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rows of a section's tables as people read them; every renderer lays out the same ones. */
+public final class Rows {
+  /** What stands where nothing was judged. */
+  public static final String UNJUDGED = FigureText.NONE;
+
+  private final Section section;
+  private final ShortNames names;
+  private final boolean severalModes;
+
+  /** The rows of this section. */
+  public Rows(Section section) {
+    this.section = section;
+    this.names = new ShortNames(
+        section.measurements().stream().map(figure -> figure.id().benchmark()).toList());
+    this.severalModes =
+        section.measurements().stream().map(Measurement::mode).distinct().count() > 1;
+  }
+
+  /** One row a pair. */
+  public List<PairRow> pairs() {
+    List<PairRow> rows = new ArrayList<>();
+    for (Pair pair : section.pairing().pairs()) {
+      double most = Math.max(pair.copying().value(), pair.lean().value());
+      rows.add(new PairRow(
+          benchmark(pair.id()),
+          Wording.clean(pair.id().paramText()),
+          metric(pair.mode(), pair.metric()),
+          FigureText.of(pair.copying()),
+          FigureText.of(pair.lean()),
+          FigureText.percent(pair.reduction()),
+          verdict(pair.copying(), pair.lean()),
+          share(pair.copying(), most),
+          share(pair.lean(), most)));
+    }
+    return rows;
+  }
+
+  /** One row a mode and metric: the sums over all pairs. */
+  public List<PairRow> totals() {
+    List<PairRow> rows = new ArrayList<>();
+    for (PairTotal total : section.pairing().totals()) {
+      double most = Math.max(total.copying(), total.lean());
+      rows.add(new PairRow(
+          "total of " + Wording.count(total.pairs(), "pair"),
+          "",
+          metric(total.mode(), total.metric()),
+          FigureText.number(total.copying()),
+          FigureText.number(total.lean()),
+          FigureText.percent(total.reduction()),
+          "",
+          most == 0 ? 0 : total.copying() / most,
+          most == 0 ? 0 : total.lean() / most));
+    }
+    return rows;
+  }
+
+  /** One row a figure that has no partner. */
+  public List<FigureRow> unpaired() {
+    return section.pairing().unpaired().stream().map(this::row).toList();
+  }
+
+  /** One row a figure, paired or not. */
+  public List<FigureRow> all() {
+    return section.measurements().stream().map(this::row).toList();
+  }
+
+  private FigureRow row(Measurement figure) {
+    return new FigureRow(
+        benchmark(figure.id()),
+        Wording.clean(figure.id().paramText()),
+        metric(figure.mode(), figure.metric()),
+        FigureText.of(figure),
+        figure.metric().unit(),
+        verdict(figure));
+  }
+
+  private String benchmark(BenchmarkId id) {
+    return Wording.clean(names.of(id.benchmark()));
+  }
+
+  private String metric(Mode mode, Metric metric) {
+    return severalModes ? mode.label() + ' ' + metric.label() : metric.label();
+  }
+
+  private String verdict(Measurement... figures) {
+    return section
+        .judgement()
+        .flatMap(judgement -> Stream.of(figures)
+            .map(figure -> judgement.on(FigureKey.of(figure)))
+            .flatMap(Optional::stream)
+            .map(Verdict::status)
+            .max(Comparator.naturalOrder()))
+        .map(Status::label)
+        .orElse(UNJUDGED);
+  }
+
+  private static double share(Measurement figure, double most) {
+    return most == 0 ? 0 : figure.value() / most;
+  }
+
+  /**
+   * A pair, ready to show.
+   *
+   * @param benchmark short name
+   * @param params parameters but for the variant
+   * @param metric what was counted
+   * @param copying the copying figure
+   * @param lean the lean figure
+   * @param reduction in percent
+   * @param baseline the worse verdict of the two
+   * @param copyingShare the copying figure as a fraction of the greater one
+   * @param leanShare the lean figure as a fraction of the greater one
+   */
+  public record PairRow(
+      String benchmark,
+      String params,
+      String metric,
+      String copying,
+      String lean,
+      String reduction,
+      String baseline,
+      double copyingShare,
+      double leanShare) {}
+
+  /**
+   * A figure, ready to show.
+   *
+   * @param benchmark short name
+   * @param params all parameters
+   * @param metric what was counted
+   * @param value the figure
+   * @param unit of the figure
+   * @param baseline its verdict
+   */
+  public record FigureRow(
+      String benchmark, String params, String metric, String value, String unit, String baseline) {}
+}

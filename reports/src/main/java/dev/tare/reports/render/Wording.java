@@ -1,0 +1,150 @@
+package dev.tare.reports.render;
+
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.baseline.BaselineChange;
+import dev.tare.reports.gate.Judgement;
+import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentences that all renderers share. */
+public final class Wording {
+  private Wording() {}
+
+  /** The verdict on everything, one sentence. */
+  public static String headline(Report report) {
+    Status worst = report.worst();
+    int figures = 0;
+    int judged = 0;
+    int count = 0;
+    for (Section section : report.sections()) {
+      figures += section.measurements().size();
+      judged += section.judgement().isPresent() ? 1 : 0;
+      count += section
+          .judgement()
+          .map(j -> j.of(worst).size())
+          .orElse(section.failures().size());
+    }
+    return switch (worst) {
+      case OK ->
+        judged == 0
+            ? count(figures, "figure") + " measured, no baseline to judge by"
+            : count(count, "figure") + " within the baseline";
+      case IMPROVEMENT -> count(count, "figure") + " below the baseline, unclaimed";
+      case MISSING -> count(count, "figure") + " without a baseline line";
+      case REGRESSION -> count(count, "figure") + " above the limit";
+      case VANISHED -> count(count, "baseline line") + " without a figure";
+      case FAILED -> count(count, "row") + " failed";
+    };
+  }
+
+  /** The JVM of a section: key, full version, vendor, layout, system. */
+  public static String environment(Environment environment) {
+    return clean(environment.baselineKey() + " · " + environment.vendor() + ' '
+        + environment.version() + " · " + environment.layout().label() + " · " + environment.os()
+        + ' ' + environment.arch());
+  }
+
+  /** Every verdict that is not OK, the worst first; failed rows too where nothing was judged. */
+  public static List<Verdict> problems(Section section) {
+    List<Verdict> problems = new ArrayList<>();
+    if (section.judgement().isPresent()) {
+      section.judgement().get().verdicts().stream()
+          .filter(verdict -> verdict.status() != Status.OK)
+          .forEach(problems::add);
+    } else {
+      section.failures().forEach(failure -> problems.add(Verdict.failed(failure)));
+    }
+    problems.sort(Comparator.comparing(Verdict::status).reversed().thenComparing(v -> v));
+    return problems;
+  }
+
+  /** What a verdict is about: row, mode and metric. */
+  public static String subject(Verdict verdict) {
+    String metric = verdict.metric() == null ? "" : ' ' + verdict.metric().label();
+    return clean(verdict.id() + " " + verdict.mode().label() + metric);
+  }
+
+  /** What a verdict says of its subject: old and new figure, limit, what to know. */
+  public static String finding(Verdict verdict) {
+    Measurement now = verdict.measured();
+    Measurement before = verdict.baseline();
+    StringBuilder text = new StringBuilder();
+    if (before != null) {
+      text.append(figure(before));
+    }
+    if (now != null) {
+      text.append(before == null ? "" : " → ").append(figure(now));
+    }
+    if (verdict.status() == Status.REGRESSION && verdict.limit() != null) {
+      text.append(", limit ").append(FigureText.precise(verdict.limit()));
+    }
+    if (!verdict.note().isEmpty()) {
+      text.append(text.isEmpty() ? "" : ", ").append(verdict.note());
+    }
+    return clean(text.toString());
+  }
+
+  /** How many verdicts of each status, the worst first: {@code 1 regression, 47 ok}. */
+  public static String tally(Report report) {
+    List<Judgement> judged = report.sections().stream()
+        .map(Section::judgement)
+        .flatMap(Optional::stream)
+        .toList();
+    List<String> parts = new ArrayList<>();
+    Status[] all = Status.values();
+    for (int i = all.length - 1; i >= 0; i--) {
+      Status status = all[i];
+      int count =
+          judged.stream().mapToInt(judgement -> judgement.of(status).size()).sum();
+      if (count > 0) {
+        parts.add(count + " " + status.label());
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /** The text on one line and without control characters, which a terminal would obey. */
+  static String clean(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(clean::appendCodePoint);
+    return clean.toString().strip();
+  }
+
+  /** A row that failed, and why, in one line. */
+  public static String failure(Failure failure) {
+    Verdict verdict = Verdict.failed(failure);
+    return subject(verdict) + ": " + finding(verdict);
+  }
+
+  /** What becomes of a baseline line, in one line. */
+  public static String change(BaselineChange change) {
+    Measurement before = change.before();
+    Measurement after = change.after();
+    String text;
+    if (before == null) {
+      text = "new: " + change.key() + (after == null ? "" : ": " + figure(after));
+    } else if (after == null) {
+      text = "deleted: " + change.key() + ": " + figure(before) + ", no longer measured";
+    } else {
+      String verb = after.high() > before.high() ? "raised: " : "lowered: ";
+      text = verb + change.key() + ": " + figure(before) + " → " + figure(after);
+    }
+    return clean(text);
+  }
+
+  /** {@code 1 figure}, {@code 2 figures}. */
+  public static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** A figure as sentences have it, or its range where it varies. */
+  public static String figure(Measurement figure) {
+    return FigureText.precise(figure);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.tare.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.record.ObjectLayout;
+import dev.tare.reports.Sample;
+import dev.tare.reports.gate.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RecordsSchemaTest {
+  private static String text = "";
+  private static JsonSchema schema;
+
+  @BeforeAll
+  static void readSchema() throws IOException {
+    text = Files.readString(Path.of("schema", "records.schema.json"));
+    schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+  }
+
+  @Test
+  void everyDocument_isValid() {
+    List<Section> sections = new ArrayList<>(SampleReport.everything().sections());
+    sections.addAll(SampleReport.unjudged().sections());
+    sections.forEach(section -> assertThat(problems(JsonReport.render(section))).isEmpty());
+  }
+
+  @Test
+  void everyModeMetricAndUnit_isInTheSchema() {
+    List<Measurement> figures = new ArrayList<>();
+    for (Mode mode : Mode.values()) {
+      for (Metric metric : Metric.values()) {
+        figures.add(Measurement.exact(Sample.row("a.B.c"), mode, metric, 0));
+      }
+    }
+    Section section = SampleReport.section(Sample.JDK_17, figures, List.of(), Optional.empty());
+    assertThat(problems(JsonReport.render(section))).isEmpty();
+  }
+
+  @Test
+  void everyStatusAndLayout_isInTheSchema() {
+    for (Status status : Status.values()) {
+      assertThat(text).contains('"' + status.label() + '"');
+    }
+    for (ObjectLayout layout : ObjectLayout.values()) {
+      assertThat(text).contains('"' + layout.label() + '"');
+    }
+  }
+
+  @Test
+  void wrongDocuments_areNot() {
+    String valid = JsonReport.render(SampleReport.everything().sections().get(0));
+    assertThat(problems(valid.replace("\"schema\": 1", "\"schema\": 2"))).isNotEmpty();
+    assertThat(problems(valid.replace("\"value\": 96", "\"value\": \"96\""))).isNotEmpty();
+    assertThat(problems(valid.replace("\"value\": 96", "\"value\": -96"))).isNotEmpty();
+    assertThat(problems(valid.replace("\"pairs\"", "\"peers\""))).isNotEmpty();
+    assertThat(problems(valid.replace("\"low\": 512.5, ", ""))).isNotEmpty();
+  }
+
+  private static List<String> problems(String json) {
+    return schema.validate(json, InputFormat.JSON).stream()
+        .map(Object::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tare.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+
+  @Test
+  void text_matchesTheReviewedFile() throws Exception {
+    Golden.assertMatches("everything.txt", TextReport.render(SampleReport.everything()));
+    Golden.assertMatches("unjudged.txt", TextReport.render(SampleReport.unjudged()));
+  }
+
+  @Test
+  void text_carriesNoControlCharacterToTheTerminal() {
+    assertThat(TextReport.render(SampleReport.everything()).lines())
+        .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+  }
+
+  @Test
+  void markdown_matchesTheReviewedFile() throws Exception {
+    Golden.assertMatches("everything.md", MarkdownReport.render(SampleReport.everything()));
+    Golden.assertMatches("unjudged.md", MarkdownReport.render(SampleReport.unjudged()));
+  }
+
+  @Test
+  void json_matchesTheReviewedFile() throws Exception {
+    Golden.assertMatches(
+        "everything.json",
+        JsonReport.render(SampleReport.everything().sections().get(0)));
+  }
+
+  @Test
+  void html_showsVerdictRowsAndCommand() {
+    assertThat(HtmlReport.render(SampleReport.everything()))
+        .contains(
+            "<h1>1 row failed</h1>",
+            "scripts/tare run --include",
+            "97.4 %",
+            "class=\"chip regression\"",
+            "12,345,678");
+  }
+
+  @Test
+  void html_escapesHostileNames() {
+    assertThat(HtmlReport.render(SampleReport.everything()))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "text=a|b &lt;i&gt;")
+        .doesNotContain("<script", "<i>");
+  }
+
+  @Test
+  void html_loadsAndRunsNothing() {
+    String page = HtmlReport.render(SampleReport.everything());
+    assertThat(page).contains("default-src 'none'");
+    assertThat(page)
+        .doesNotContainPattern(
+            Pattern.compile("(?i)https?:|//[a-z]|\\bsrc=|\\bhref=|@import|url\\("));
+  }
+
+  @Test
+  void html_ofAQuietRunWithoutBaseline_saysThatNothingWasJudged() {
+    assertThat(HtmlReport.render(SampleReport.unjudged()))
+        .contains("<h1>6 figures measured, no baseline to judge by</h1>", "jdk25-coh")
+        .doesNotContain("Needs attention");
+  }
+}
