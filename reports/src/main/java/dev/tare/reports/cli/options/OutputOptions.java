@@ -1,0 +1,43 @@
+package dev.tare.reports.cli.options;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is printed and written. */
+public final class OutputOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Values.FormatName.class,
+      description = "What to print: text (default), markdown or json.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where report.html and records.json go.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--accept",
+      description = "Claim improvements and new figures, if nothing worse turned up:"
+          + " write them into the baseline.")
+  private boolean accept;
+
+  /** What standard output carries. */
+  public Format format() {
+    return format;
+  }
+
+  /** Where to write files, if the user said so. */
+  public Optional<Path> out() {
+    return Optional.ofNullable(out);
+  }
+
+  /** Whether improvements and new figures are claimed. */
+  public boolean accept() {
+    return accept;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.tare.reports.cli.verbs;
+
+import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.baseline.Baseline;
+import dev.tare.reports.baseline.BaselineStore;
+import dev.tare.reports.cli.io.ReportFiles;
+import dev.tare.reports.cli.io.Surroundings;
+import dev.tare.reports.cli.options.Format;
+import dev.tare.reports.cli.options.OutputOptions;
+import dev.tare.reports.gate.Status;
+import dev.tare.reports.launch.MeasureResult;
+import dev.tare.reports.matrix.MeasurePlan;
+import dev.tare.reports.render.JsonReport;
+import dev.tare.reports.render.MarkdownReport;
+import dev.tare.reports.render.Wording;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
+
+/** A verb that measures and judges; {@code run} and {@code gate} differ in what they show of it. */
+abstract class JudgingVerb extends MeasuringVerb {
+  @Mixin
+  private OutputOptions output = new OutputOptions();
+
+  JudgingVerb(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  /** Where files go; empty to write none. */
+  abstract Optional<Path> directory(OutputOptions output);
+
+  /** The report as text. */
+  abstract String text(Judged judged);
+
+  /** The status that decides how the command ends. */
+  abstract Status worst(Judged judged);
+
+  @Override
+  public final Integer call() {
+    Optional<Path> directory = directory(output);
+    MeasurePlan plan = plan(directory);
+    BaselineStore store = store();
+    // Before anything is measured: a baseline that cannot be read is worth no minute of waiting.
+    store.keys().forEach(store::read);
+    List<MeasureResult> results = measure(plan);
+    String reproduction = reproduction("run");
+    Judged judged = Judged.of(reproduction, results, plan.selection(), store);
+    if (output.accept() && accept(judged, results, store)) {
+      judged = Judged.of(reproduction, results, plan.selection(), store);
+    }
+    show(judged, store);
+    if (directory.isPresent()) {
+      Path page = ReportFiles.write(judged.report(), directory.get(), surroundings.writer());
+      (output.format() == Format.TEXT ? surroundings.out() : surroundings.err()).println(page);
+    }
+    return worst(judged).exitCode().code();
+  }
+
+  private void show(Judged judged, BaselineStore store) {
+    boolean silent = quiet() && worst(judged) == Status.OK;
+    switch (output.format()) {
+      case TEXT -> {
+        if (!silent) {
+          surroundings.out().print(text(judged));
+          hints(judged, store).forEach(this::print);
+        }
+      }
+      case MARKDOWN -> surroundings.out().print(MarkdownReport.render(judged.report()));
+      case JSON ->
+        judged
+            .report()
+            .sections()
+            .forEach(section -> surroundings.out().print(JsonReport.render(section)));
+    }
+    surroundings.out().flush();
+  }
+
+  private List<String> hints(Judged judged, BaselineStore store) {
+    if (!judged.withoutBaseline().isEmpty()) {
+      String keys = String.join(", ", judged.withoutBaseline());
+      return List.of(
+          "no baseline for " + keys + " under " + store.directory() + "; make one with:",
+          "  " + claimCommand(new TreeSet<>()));
+    }
+    // A claim writes all figures or none, so a failed row is to be mended first.
+    if (judged.claimable().isEmpty() || worst(judged) == Status.FAILED) {
+      return List.of();
+    }
+    return List.of("if that is meant, claim it with:", "  " + claimCommand(judged.claimable()));
+  }
+
+  private boolean accept(Judged judged, List<MeasureResult> results, BaselineStore store) {
+    if (judged.report().worst().compareTo(Status.MISSING) > 0) {
+      surroundings.err().println("tare: nothing claimed: " + Wording.headline(judged.report()));
+      return false;
+    }
+    requireOneResultAKey(results);
+    Map<String, Baseline> next = new LinkedHashMap<>();
+    for (Map.Entry<String, List<Measurement>> claimed : judged.improvements().entrySet()) {
+      Baseline before = store.read(claimed.getKey()).orElse(Baseline.empty());
+      next.put(claimed.getKey(), before.with(claimed.getValue()));
+    }
+    claim(next, store)
+        .forEach(output.format() == Format.TEXT ? this::print : surroundings.err()::println);
+    return true;
+  }
+}

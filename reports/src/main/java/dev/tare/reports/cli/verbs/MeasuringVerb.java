@@ -1,0 +1,112 @@
+package dev.tare.reports.cli.verbs;
+
+import dev.tare.reports.ExitCode;
+import dev.tare.reports.UserError;
+import dev.tare.reports.baseline.Baseline;
+import dev.tare.reports.baseline.BaselineChange;
+import dev.tare.reports.baseline.BaselineStore;
+import dev.tare.reports.cli.io.ProgressLine;
+import dev.tare.reports.cli.io.Surroundings;
+import dev.tare.reports.cli.options.BaselineOptions;
+import dev.tare.reports.cli.options.CommandText;
+import dev.tare.reports.cli.options.MeasureOptions;
+import dev.tare.reports.launch.MeasureResult;
+import dev.tare.reports.matrix.Matrix;
+import dev.tare.reports.matrix.MeasurePlan;
+import dev.tare.reports.render.Wording;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import picocli.CommandLine.Mixin;
+
+/** A verb that measures: the options of a run, and what follows from them. */
+abstract class MeasuringVerb extends Verb {
+  // A claim that names more benchmarks than this is longer than the selection that it narrows.
+  private static final int NAMED_BENCHMARKS = 4;
+
+  @Mixin
+  private MeasureOptions measureOptions = new MeasureOptions();
+
+  @Mixin
+  private BaselineOptions baselineOptions = new BaselineOptions();
+
+  MeasuringVerb(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  final MeasurePlan plan(Optional<Path> logs) {
+    return measureOptions.plan(surroundings.defaults(), logs);
+  }
+
+  final List<MeasureResult> measure(MeasurePlan plan) {
+    boolean shown = surroundings.terminal() && measureOptions.showProgress() && !quiet();
+    try (ProgressLine progress = new ProgressLine(surroundings.err(), shown)) {
+      return Matrix.measure(plan, surroundings.measurer(), progress);
+    }
+  }
+
+  final BaselineStore store() {
+    Path directory =
+        baselineOptions.directory(surroundings.defaults(), measureOptions.foreignJar());
+    return new BaselineStore(directory, surroundings.writer());
+  }
+
+  /** The command line that does this again. */
+  final String reproduction(String verb) {
+    return command(List.of(verb), measureOptions.arguments());
+  }
+
+  /** The command line that takes these benchmarks' figures into the baseline. */
+  final String claimCommand(SortedSet<String> benchmarks) {
+    boolean all = benchmarks.isEmpty() || benchmarks.size() > NAMED_BENCHMARKS;
+    return command(
+        List.of("baseline", "update"),
+        all ? measureOptions.arguments() : measureOptions.argumentsFor(benchmarks));
+  }
+
+  /** Refuses results of which two would be written to one place. */
+  static void requireOneResultAKey(List<MeasureResult> results) {
+    Set<String> keys = new HashSet<>();
+    for (MeasureResult result : results) {
+      String key = result.environment().baselineKey();
+      if (!keys.add(key)) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "two of the JVMs have the baseline key " + key + "; claim with one of them");
+      }
+    }
+  }
+
+  /** Writes all of these baselines or none; returns one line a change and one an environment. */
+  static List<String> claim(Map<String, Baseline> next, BaselineStore store) {
+    List<String> lines = new ArrayList<>();
+    next.forEach((key, after) -> {
+      Baseline before = store.read(key).orElse(Baseline.empty());
+      List<BaselineChange> changes = before.changesTo(after);
+      changes.forEach(change -> lines.add(Wording.change(change)));
+      lines.add(
+          changes.isEmpty()
+              ? key + ": the baseline holds these figures already"
+              : key + ": " + Wording.count(changes.size(), "line") + " changed in "
+                  + store.directory().resolve(key));
+    });
+    store.write(next);
+    return lines;
+  }
+
+  private String command(List<String> verb, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of(surroundings.defaults().command()));
+    words.addAll(verb);
+    words.addAll(arguments);
+    baselineOptions.given().ifPresent(directory -> {
+      words.add("--baselines");
+      words.add(directory.toString());
+    });
+    return CommandText.of(words);
+  }
+}

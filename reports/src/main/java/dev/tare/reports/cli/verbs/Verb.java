@@ -1,0 +1,36 @@
+package dev.tare.reports.cli.verbs;
+
+import dev.tare.reports.cli.io.Surroundings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** What all verbs have in common. */
+public abstract class Verb implements Callable<Integer> {
+  @Option(names = "--quiet", order = 98, description = "Print only what needs attention.")
+  private boolean quiet;
+
+  @Option(
+      names = "--stacktrace",
+      order = 99,
+      description = "Print the stack trace of what went wrong.")
+  private boolean stackTrace;
+
+  final Surroundings surroundings;
+
+  Verb(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  final boolean quiet() {
+    return quiet;
+  }
+
+  /** Whether a failure is to be printed with its stack trace. */
+  public final boolean wantsStackTrace() {
+    return stackTrace;
+  }
+
+  final void print(String line) {
+    surroundings.out().println(line);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tare.reports.matrix;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.baseline.FigureKey;
+import dev.tare.reports.launch.MeasureResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What one environment gave so far, over several requests. */
+final class MergedResult {
+  private final Environment environment;
+  private final SortedSet<BenchmarkId> rows = new TreeSet<>();
+  private final SortedMap<FigureKey, Measurement> figures = new TreeMap<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  MergedResult(Environment environment) {
+    this.environment = environment;
+  }
+
+  void add(MeasureResult result, String database, Secrets secrets) {
+    rows.addAll(result.rows());
+    result
+        .measurements()
+        .forEach(figure -> figures.merge(FigureKey.of(figure), figure, MergedResult::both));
+    for (Failure failure : result.failures()) {
+      String where = database.isEmpty() ? "" : "on " + database + ": ";
+      failures.add(
+          new Failure(failure.id(), failure.mode(), secrets.hide(where + failure.message())));
+    }
+  }
+
+  MeasureResult toResult() {
+    List<Failure> sorted = new ArrayList<>(failures);
+    sorted.sort(Comparator.comparing(Failure::id).thenComparing(Failure::mode));
+    return new MeasureResult(environment, List.copyOf(rows), List.copyOf(figures.values()), sorted);
+  }
+
+  /** Two determinations of one figure: exact only if they agree, otherwise the range of both. */
+  private static Measurement both(Measurement a, Measurement b) {
+    return new Measurement(
+        a.id(),
+        a.mode(),
+        a.metric(),
+        Math.min(a.value(), b.value()),
+        Math.min(a.low(), b.low()),
+        Math.max(a.high(), b.high()));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tare.reports;
+
+import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.launch.MeasureRequest;
+import dev.tare.reports.launch.MeasureResult;
+import dev.tare.reports.launch.Measurer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the figures it was told, to those who select them; keeps what it was asked. A JVM home that
+ * it does not know is JDK 17; a row of a dialect shows only where that dialect is asked for.
+ */
+public final class FakeMeasurer implements Measurer {
+  public final List<MeasureRequest> requests = new ArrayList<>();
+
+  private final Map<Path, Environment> environments = new HashMap<>();
+  private final Map<BenchmarkId, Measurement> figures = new HashMap<>();
+  private final Map<BenchmarkId, Failure> failures = new HashMap<>();
+
+  /** What the next request ends with instead of a result; the test may set it. */
+  public @Nullable UserError error;
+
+  public FakeMeasurer jvm(String home, Environment environment) {
+    environments.put(Path.of(home), environment);
+    return this;
+  }
+
+  public FakeMeasurer gives(Measurement... some) {
+    for (Measurement figure : some) {
+      figures.put(figure.id(), figure);
+    }
+    return this;
+  }
+
+  public FakeMeasurer fails(Failure failure) {
+    failures.put(failure.id(), failure);
+    return this;
+  }
+
+  public FakeMeasurer forgets(BenchmarkId id) {
+    figures.remove(id);
+    failures.remove(id);
+    return this;
+  }
+
+  @Override
+  public MeasureResult measure(MeasureRequest request, Progress progress) {
+    requests.add(request);
+    if (error != null) {
+      throw error;
+    }
+    SortedSet<BenchmarkId> rows = new TreeSet<>();
+    figures.keySet().stream().filter(id -> selects(request, id)).forEach(id -> rows.add(id));
+    failures.keySet().stream().filter(id -> selects(request, id)).forEach(id -> rows.add(id));
+    List<Measurement> measured = new ArrayList<>();
+    List<Failure> failed = new ArrayList<>();
+    int index = 0;
+    for (BenchmarkId row : rows) {
+      progress.rowStarted(row, ++index, rows.size());
+      if (failures.containsKey(row)) {
+        failed.add(failures.get(row));
+      } else {
+        measured.add(figures.get(row));
+      }
+    }
+    Environment environment = environments.getOrDefault(request.jvmHome(), Sample.JDK_17);
+    return new MeasureResult(environment, List.copyOf(rows), measured, failed);
+  }
+
+  private static boolean selects(MeasureRequest request, BenchmarkId id) {
+    boolean byParams = id.params().entrySet().stream()
+        .allMatch(param -> request
+            .params()
+            .getOrDefault(param.getKey(), List.of(param.getValue()))
+            .contains(param.getValue()));
+    return byParams
+        && (request.include().isEmpty() || anyFinds(request.include(), id))
+        && !anyFinds(request.exclude(), id);
+  }
+
+  private static boolean anyFinds(List<String> patterns, BenchmarkId id) {
+    return patterns.stream()
+        .anyMatch(regex -> Pattern.compile(regex).matcher(id.benchmark()).find());
+  }
+}
