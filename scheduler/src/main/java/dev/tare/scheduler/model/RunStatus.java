@@ -63,6 +63,15 @@ public enum RunStatus {
     return (TARGETS[code] >>> target.code & 1) != 0;
   }
 
+  /** The statuses that can change to this one, as bits: bit n is the status of code n. */
+  public int sources() {
+    int bits = 0;
+    for (RunStatus from : BY_CODE) {
+      bits |= (TARGETS[from.code] >>> code & 1) << from.code;
+    }
+    return bits;
+  }
+
   /** Whether a run in this status is over: a retry starts it again, nothing else does. */
   public boolean isFinished() {
     return code >= COMPLETED.code;

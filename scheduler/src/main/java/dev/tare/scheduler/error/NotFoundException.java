@@ -1,0 +1,11 @@
+package dev.tare.scheduler.error;
+
+/** What the call names does not exist. */
+public final class NotFoundException extends BusinessException {
+  private static final long serialVersionUID = 1L;
+
+  /** No {@code kind}, such as "run", has this id. */
+  public NotFoundException(String kind, long id) {
+    super("no " + kind + " has the id " + id);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tare.scheduler.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** An error of the scheduler; its two kinds tell an answer from a fault. */
+public abstract sealed class SchedulerException extends RuntimeException
+    permits BusinessException, InfrastructureException {
+  private static final long serialVersionUID = 1L;
+
+  SchedulerException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Whether the same call may succeed when it is made again later. */
+  public abstract boolean isRetryable();
+}

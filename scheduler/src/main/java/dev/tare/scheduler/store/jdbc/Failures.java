@@ -1,0 +1,47 @@
+package dev.tare.scheduler.store.jdbc;
+
+import dev.tare.scheduler.error.StorageException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a driver's exception means; called only when something has failed. */
+final class Failures {
+  private static final int SQLITE_CONSTRAINT = 19;
+  private static final int SQLITE_BUSY = 5;
+  private static final int SQLITE_LOCKED = 6;
+
+  private Failures() {}
+
+  static boolean isUniqueViolation(SQLException e) {
+    return "23505".equals(e.getSQLState())
+        || ((e.getErrorCode() & 0xff) == SQLITE_CONSTRAINT && contains(e, "UNIQUE"));
+  }
+
+  /** What to throw for a failed operation on a table, with the id that it was about. */
+  static StorageException storage(SQLException e, String operation, String table, Object subject) {
+    return new StorageException(
+        operation + " on " + table + ' ' + subject + " failed: " + e.getMessage(),
+        isTransient(e),
+        e);
+  }
+
+  /** Connection failures, shutdowns, deadlocks, serialisation and lock waits pass. */
+  private static boolean isTransient(SQLException e) {
+    String state = e.getSQLState();
+    if (state != null
+        && (state.startsWith("08")
+            || state.startsWith("40")
+            || state.startsWith("57")
+            || state.startsWith("53")
+            || state.equals("55P03"))) {
+      return true;
+    }
+    int code = e.getErrorCode() & 0xff;
+    return state == null && (code == SQLITE_BUSY || code == SQLITE_LOCKED);
+  }
+
+  private static boolean contains(SQLException e, String text) {
+    @Nullable String message = e.getMessage();
+    return message != null && message.contains(text);
+  }
+}
