@@ -2,6 +2,7 @@ package dev.tare.scheduler.store.jdbc;
 
 import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.NewRun;
+import dev.tare.scheduler.store.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

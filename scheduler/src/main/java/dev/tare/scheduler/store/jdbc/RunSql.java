@@ -1,6 +1,8 @@
 package dev.tare.scheduler.store.jdbc;
 
 import dev.tare.scheduler.model.RunStatus;
+import dev.tare.scheduler.store.connection.Dialect;
+import dev.tare.scheduler.store.connection.Sql;
 
 /** The statements of the run table in one dialect. */
 final class RunSql {

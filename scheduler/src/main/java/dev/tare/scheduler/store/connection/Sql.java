@@ -1,9 +1,9 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.connection;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One statement's text, with a number by which a session keeps it prepared. */
-final class Sql {
+public final class Sql {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final int number;
@@ -15,15 +15,17 @@ final class Sql {
   }
 
   /** A statement; make each once, in a constant. */
-  static Sql of(String text) {
+  public static Sql of(String text) {
     return new Sql(text);
   }
 
-  int number() {
+  /** A number of its own, 0 and up. */
+  public int number() {
     return number;
   }
 
-  String text() {
+  /** The text, with a question mark a parameter. */
+  public String text() {
     return text;
   }
 }

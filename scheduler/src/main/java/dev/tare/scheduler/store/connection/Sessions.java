@@ -1,4 +1,4 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.connection;
 
 import java.sql.SQLException;
 
@@ -8,8 +8,12 @@ public abstract sealed class Sessions implements AutoCloseable
 
   Sessions() {}
 
-  /** Opens a session; waits until one is free. */
-  abstract Session open() throws SQLException;
+  /**
+   * Opens a session; waits until one is free.
+   *
+   * @throws SQLException if the database can not be reached
+   */
+  public abstract Session open() throws SQLException;
 
   /** Closes every connection. Operations after it fail. */
   @Override

@@ -1,10 +1,10 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.connection;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** A connection for the time of one operation. Used by one thread, closed by it. */
-interface Session extends AutoCloseable {
+public interface Session extends AutoCloseable {
 
   /** The statement, ready to bind; do not close it. */
   PreparedStatement prepare(Sql sql) throws SQLException;

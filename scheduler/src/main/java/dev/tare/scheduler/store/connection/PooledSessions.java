@@ -1,4 +1,4 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.connection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +19,7 @@ public final class PooledSessions extends Sessions {
   }
 
   @Override
-  Session open() throws SQLException {
+  public Session open() throws SQLException {
     return new PooledSession(pool.getConnection());
   }
 

@@ -1,4 +1,4 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.connection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,7 +34,7 @@ public final class PinnedSessions extends Sessions {
   }
 
   @Override
-  Session open() throws SQLException {
+  public Session open() throws SQLException {
     lock.lock();
     if (closed) {
       lock.unlock();

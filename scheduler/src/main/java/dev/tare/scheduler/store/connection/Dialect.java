@@ -1,4 +1,4 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.connection;
 
 import dev.tare.scheduler.error.ValidationException;
 

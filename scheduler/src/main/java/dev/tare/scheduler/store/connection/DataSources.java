@@ -1,0 +1,44 @@
+package dev.tare.scheduler.store.connection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** Connections to a database, set up for durability: what was acknowledged survives a crash. */
+public final class DataSources {
+
+  private DataSources() {}
+
+  /** Makes a new physical connection a call, for {@link PinnedSessions}. */
+  public static DataSource physical(String url) {
+    return new DriverDataSource(url, null, properties(Dialect.ofUrl(url)), null, null);
+  }
+
+  /**
+   * A pool of at most {@code size} connections, for {@link PooledSessions}; the caller closes it.
+   */
+  public static HikariDataSource pooled(String url, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(size);
+    config.setDataSourceProperties(properties(Dialect.ofUrl(url)));
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * SQLite: a log that readers and the writer share, synced at every commit, and a wait for the one
+   * writer. PostgreSQL: what the server has, where synchronous commit is the default.
+   */
+  private static Properties properties(Dialect dialect) {
+    Properties properties = new Properties();
+    if (dialect == Dialect.SQLITE) {
+      properties.setProperty("journal_mode", "WAL");
+      properties.setProperty("synchronous", "FULL");
+      properties.setProperty("busy_timeout", "10000");
+      properties.setProperty("transaction_mode", "IMMEDIATE");
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tare.scheduler;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the scheduler's packages, and their sizes. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.tare.scheduler";
+  private static final int MOST_FILES = 12;
+
+  private final JavaClasses classes = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages(ROOT);
+
+  @Test
+  void scheduler_knowsNothingOfMeasuring() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.tare.profiling..", "dev.tare.benchmarks..", "org.openjdk..")
+        .check(classes);
+  }
+
+  @Test
+  void model_usesNothingOfTheScheduler() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".model")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT, ROOT + ".error", ROOT + ".store..", ROOT + ".queue..")
+        .check(classes);
+  }
+
+  @Test
+  void ports_doNotSeeTheirImplementations() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".store")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".store.jdbc..", ROOT + ".store.connection..", "java.sql..", "javax.sql..")
+        .check(classes);
+  }
+
+  @Test
+  void connections_knowNoTable() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".store.connection")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".store", ROOT + ".store.jdbc..", ROOT + ".model..")
+        .check(classes);
+  }
+
+  @Test
+  void packages_areSmall() {
+    Map<String, Long> files = classes.stream()
+        .filter(type -> !type.isNestedClass())
+        .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(files)
+        .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(MOST_FILES));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.tare.scheduler.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tare.scheduler.error.StorageException;
+import dev.tare.scheduler.model.NewRun;
+import dev.tare.scheduler.store.TaskRunRepository;
+import dev.tare.scheduler.store.TaskRunRepositoryContract;
+import dev.tare.scheduler.store.connection.DataSources;
+import dev.tare.scheduler.store.connection.PinnedSessions;
+import dev.tare.scheduler.store.connection.PooledSessions;
+import dev.tare.scheduler.store.connection.Sessions;
+import dev.tare.scheduler.testkit.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The contract over both dialects, three ways to get a database, and both kinds of sessions. */
+class JdbcTaskRunRepositoryTest {
+
+  abstract static class Over extends TaskRunRepositoryContract {
+    private final String specification;
+    private final boolean pinned;
+    final List<AutoCloseable> opened = new ArrayList<>();
+
+    Over(String specification, boolean pinned) {
+      this.specification = specification;
+      this.pinned = pinned;
+    }
+
+    @Override
+    protected TaskRunRepository emptyRepository() {
+      Database database = Database.of(specification).empty();
+      Sessions sessions = pinned ? pinned(database) : pooled(database);
+      opened.add(sessions);
+      return new JdbcTaskRunRepository(sessions, database.dialect());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+      for (AutoCloseable each : opened) {
+        each.close();
+      }
+    }
+
+    private static Sessions pinned(Database database) {
+      return new PinnedSessions(DataSources.physical(database.url()));
+    }
+
+    private Sessions pooled(Database database) {
+      var pool = DataSources.pooled(database.url(), 4);
+      opened.add(pool);
+      return new PooledSessions(pool);
+    }
+  }
+
+  @Nested
+  class SqlitePinned extends Over {
+    SqlitePinned() {
+      super("sqlite", true);
+    }
+  }
+
+  @Nested
+  class SqlitePooled extends Over {
+    SqlitePooled() {
+      super("sqlite", false);
+    }
+  }
+
+  @Nested
+  class EmbeddedPostgresPinned extends Over {
+    EmbeddedPostgresPinned() {
+      super("embedded", true);
+    }
+  }
+
+  @Nested
+  class EmbeddedPostgresPooled extends Over {
+    EmbeddedPostgresPooled() {
+      super("embedded", false);
+    }
+  }
+
+  @Nested
+  class ContainerPostgresPinned extends Over {
+    ContainerPostgresPinned() {
+      super("testcontainers", true);
+    }
+  }
+
+  @Test
+  void pinnedSession_reconnectsAfterItsConnectionWasKilled() throws SQLException {
+    Database database = Database.of("embedded").empty();
+    try (Sessions sessions = new PinnedSessions(database.dataSource())) {
+      TaskRunRepository runs = new JdbcTaskRunRepository(sessions, database.dialect());
+      long id = runs.create(NewRun.onDemand(1, 5, null), 5);
+      killOtherConnections(database);
+
+      assertThatThrownBy(() -> runs.byId(id))
+          .isInstanceOfSatisfying(
+              StorageException.class,
+              failure -> assertThat(failure.isRetryable()).isTrue());
+      assertThat(runs.byId(id)).as("the next operation has a new connection").isPresent();
+    }
+  }
+
+  @Test
+  void closedSessions_refuseOperations() {
+    Database database = Database.of("sqlite").empty();
+    Sessions sessions = new PinnedSessions(database.dataSource());
+    TaskRunRepository runs = new JdbcTaskRunRepository(sessions, database.dialect());
+    sessions.close();
+
+    assertThatThrownBy(() -> runs.byId(1)).isInstanceOf(StorageException.class);
+  }
+
+  @Test
+  void serversOfTheTestKit_areDurable() throws SQLException {
+    for (String specification : List.of("embedded", "testcontainers")) {
+      try (Connection connection = Database.of(specification).dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+          try (var rows = statement.executeQuery("SHOW " + setting)) {
+            rows.next();
+            assertThat(rows.getString(1)).as("%s of %s", setting, specification).isEqualTo("on");
+          }
+        }
+      }
+    }
+  }
+
+  private static void killOtherConnections(Database database) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+          + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+    }
+  }
+}

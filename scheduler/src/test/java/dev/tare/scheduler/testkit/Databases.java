@@ -1,0 +1,114 @@
+package dev.tare.scheduler.testkit;
+
+import dev.tare.scheduler.store.connection.Dialect;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Starts the servers, one a specification and JVM. */
+final class Databases {
+  private static final String IMAGE_VARIABLE = "TARE_POSTGRES_IMAGE";
+
+  /** What scripts/ci/postgres-image makes or pulls: nothing is pulled behind a test's back. */
+  private static final String DEFAULT_IMAGE = "tare/postgres:15";
+
+  private static final Map<String, Database> STARTED = new ConcurrentHashMap<>();
+
+  private Databases() {}
+
+  static Database start(String specification) {
+    return STARTED.computeIfAbsent(specification, Databases::startNew);
+  }
+
+  private static Database startNew(String specification) {
+    return switch (specification) {
+      case "sqlite" -> sqlite();
+      case "embedded" -> embedded();
+      case "testcontainers" -> container();
+      case "postgres" ->
+        DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+      default -> ofUrl(specification);
+    };
+  }
+
+  private static Database sqlite() {
+    try {
+      Path directory = Files.createTempDirectory("tare-sqlite");
+      Path file = directory.resolve("tare.db");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+      return new Database(Dialect.SQLITE, "jdbc:sqlite:" + file, "SQLite");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder for a SQLite database", e);
+    }
+  }
+
+  private static Database embedded() {
+    try {
+      // This server switches fsync off unless told otherwise; no figure may come from that.
+      EmbeddedPostgres server = EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
+          .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+      return new Database(
+          Dialect.POSTGRESQL, server.getJdbcUrl("postgres", "postgres"), "embedded PostgreSQL");
+    } catch (IOException e) {
+      throw new UncheckedIOException("embedded PostgreSQL does not start", e);
+    }
+  }
+
+  private static Database container() {
+    String image = System.getenv().getOrDefault(IMAGE_VARIABLE, DEFAULT_IMAGE);
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      throw new IllegalStateException(
+          "no Docker engine answers: start one (scripts/ci/docker-engine start, and"
+              + " scripts/ci/postgres-image makes an image), or use --db embedded");
+    }
+    @SuppressWarnings("resource") // lives as long as the JVM
+    PostgreSQLContainer server = new PostgreSQLContainer(
+            DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
+        .withCommand("postgres", "-c", "fsync=on", "-c", "synchronous_commit=on");
+    server.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+    String url = server.getJdbcUrl()
+        + (server.getJdbcUrl().contains("?") ? "&" : "?")
+        + "user=" + server.getUsername() + "&password=" + server.getPassword();
+    return new Database(Dialect.POSTGRESQL, url, "PostgreSQL in a container of " + image);
+  }
+
+  private static Database ofUrl(String specification) {
+    if (!specification.startsWith("jdbc:")) {
+      throw new IllegalArgumentException("no database is called " + specification
+          + ": use sqlite, testcontainers, embedded, postgres or a JDBC URL");
+    }
+    Dialect dialect = Dialect.ofUrl(specification);
+    return new Database(dialect, specification, dialect.label() + " by URL");
+  }
+
+  private static void close(EmbeddedPostgres server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("embedded PostgreSQL does not stop", e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (var files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not delete " + directory, e);
+    }
+  }
+}
