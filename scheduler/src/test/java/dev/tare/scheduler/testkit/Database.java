@@ -30,6 +30,15 @@ public record Database(Dialect dialect, String url, String description) {
     return Databases.start(specification);
   }
 
+  /**
+   * The dialect that the database of a specification speaks; starts nothing.
+   *
+   * @throws IllegalArgumentException if it is none of those that {@link #of} takes
+   */
+  public static Dialect dialectOf(String specification) {
+    return Databases.dialectOf(specification);
+  }
+
   /** Makes physical connections, one a call. */
   public DataSource dataSource() {
     return DataSources.physical(url);

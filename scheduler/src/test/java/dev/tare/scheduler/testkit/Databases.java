@@ -85,12 +85,22 @@ final class Databases {
   }
 
   private static Database ofUrl(String specification) {
-    if (!specification.startsWith("jdbc:")) {
-      throw new IllegalArgumentException("no database is called " + specification
-          + ": use sqlite, testcontainers, embedded, postgres or a JDBC URL");
-    }
-    Dialect dialect = Dialect.ofUrl(specification);
+    Dialect dialect = dialectOf(specification);
     return new Database(dialect, specification, dialect.label() + " by URL");
+  }
+
+  static Dialect dialectOf(String specification) {
+    return switch (specification) {
+      case "sqlite" -> Dialect.SQLITE;
+      case "embedded", "testcontainers", "postgres" -> Dialect.POSTGRESQL;
+      default -> {
+        if (!specification.startsWith("jdbc:")) {
+          throw new IllegalArgumentException("no database is called " + specification
+              + ": use sqlite, testcontainers, embedded, postgres or a JDBC URL");
+        }
+        yield Dialect.ofUrl(specification);
+      }
+    };
   }
 
   private static void close(EmbeddedPostgres server) {

@@ -1,0 +1,28 @@
+package dev.tare.benchmarks.db;
+
+import dev.tare.scheduler.store.connection.Dialect;
+import dev.tare.scheduler.testkit.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the database for a row's parameter {@code dialect}. */
+public final class BenchmarkDatabase {
+  /** Set by whoever starts the JVM: a specification as {@link Database#of} takes it. */
+  private static final String SPECIFICATION = "tare.db";
+
+  private BenchmarkDatabase() {}
+
+  /**
+   * The database that {@code tare.db} names if it speaks this dialect; otherwise SQLite, or the
+   * first PostgreSQL that can be started here. Its tables are empty.
+   *
+   * @param dialect {@code sqlite} or {@code postgresql}
+   */
+  public static Database empty(String dialect) {
+    @Nullable String named = System.getProperty(SPECIFICATION);
+    if (named != null && Database.dialectOf(named).label().equals(dialect)) {
+      return Database.of(named).empty();
+    }
+    boolean sqlite = dialect.equals(Dialect.SQLITE.label());
+    return Database.of(sqlite ? "sqlite" : "postgres").empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Which database a benchmark row runs against. */
+package dev.tare.benchmarks.db;

@@ -1,0 +1,263 @@
+package dev.tare.benchmarks.run;
+
+import dev.tare.scheduler.error.ConflictException;
+import dev.tare.scheduler.error.IllegalTransitionException;
+import dev.tare.scheduler.error.NotFoundException;
+import dev.tare.scheduler.error.StorageException;
+import dev.tare.scheduler.model.ClaimedRun;
+import dev.tare.scheduler.model.Completion;
+import dev.tare.scheduler.model.NewRun;
+import dev.tare.scheduler.model.RunStatus;
+import dev.tare.scheduler.model.TaskRun;
+import dev.tare.scheduler.store.StatusChange;
+import dev.tare.scheduler.store.TaskRunRepository;
+import dev.tare.scheduler.store.connection.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The baseline: the run table as a careful team without a profiler keeps it. A pooled connection
+ * and a fresh statement an operation; a change reads the entity, makes a changed copy, and writes
+ * it back.
+ *
+ * <p>Its copies, and the idiom each stands for:
+ *
+ * <ul>
+ *   <li>an entity for every row that is read, each column taken by name: the object-relational row
+ *       mapper;
+ *   <li>a second entity for every change, equal in all but a few fields: the immutable update
+ *       ({@code clone()}, then set);
+ *   <li>arrays cloned into and out of the entity: the defensive copy;
+ *   <li>{@code Instant} and {@code Long} for every instant and id: the boxed domain type;
+ *   <li>a third object for the caller: the entity mapped to the port's own type;
+ *   <li>a map of context an operation, copied for each entry, used only if it fails: the error
+ *       context made ahead;
+ *   <li>lists mapped by streams, from list to list: the collected result.
+ * </ul>
+ */
+public final class CopyingTaskRunRepository implements TaskRunRepository {
+  private static final String INSERT =
+      "INSERT INTO task_run (task_id, status, retry_count, shard_index, shard_total,"
+          + " scheduled_at, due, payload, created_at) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)"
+          + " RETURNING id";
+  private static final String SELECT = "SELECT * FROM task_run WHERE id = ?";
+  private static final String UPDATE =
+      "UPDATE task_run SET status = ?, worker_id = ?, attempt = ?, started_at = ?,"
+          + " completed_at = ?, result = ?, error_message = ?"
+          + " WHERE id = ? AND status = ? AND attempt = ?";
+
+  private final DataSource pool;
+  private final String selectPending;
+
+  /** Over a pool of connections, in the dialect of their database. */
+  public CopyingTaskRunRepository(DataSource pool, Dialect dialect) {
+    this.pool = pool;
+    this.selectPending = "SELECT * FROM task_run WHERE status = 0 AND scheduled_at <= ?"
+        + " ORDER BY scheduled_at, id LIMIT ?"
+        + (dialect == Dialect.POSTGRESQL ? " FOR UPDATE SKIP LOCKED" : "");
+  }
+
+  @Override
+  public long create(NewRun run, long now) {
+    return createAll(List.of(run), now)[0];
+  }
+
+  @Override
+  public long[] createAll(List<NewRun> runs, long now) {
+    ErrorContext context = ErrorContext.of("createAll").with("runs", runs.size());
+    return inTransaction(context, connection -> {
+      List<Long> ids = new ArrayList<>();
+      for (NewRun run : runs) {
+        ids.add(insert(connection, run, Instant.ofEpochMilli(now)));
+      }
+      return ids.stream().mapToLong(Long::longValue).toArray();
+    });
+  }
+
+  @Override
+  public Optional<TaskRun> byId(long runId) {
+    ErrorContext context = ErrorContext.of("byId").with("runId", runId);
+    return inTransaction(context, connection -> find(connection, runId).map(RunEntity::toRun));
+  }
+
+  @Override
+  public List<ClaimedRun> claim(String workerId, int limit, long now) {
+    ErrorContext context = ErrorContext.of("claim").with("workerId", workerId).with("limit", limit);
+    Instant at = Instant.ofEpochMilli(now);
+    return inTransaction(context, connection -> {
+      List<RunEntity> pending = findPending(connection, at, limit);
+      List<RunEntity> claimed = new ArrayList<>();
+      for (RunEntity run : pending) {
+        RunEntity started = run.started(RunStatus.RUNNING, workerId, at);
+        if (replace(connection, run, started)) {
+          claimed.add(started);
+        }
+      }
+      return claimed.stream().map(RunEntity::toClaimed).toList();
+    });
+  }
+
+  @Override
+  public int complete(List<Completion> completions) {
+    ErrorContext context = ErrorContext.of("complete").with("completions", completions.size());
+    return inTransaction(context, connection -> {
+      int accepted = 0;
+      for (Completion completion : completions) {
+        accepted += complete(connection, completion) ? 1 : 0;
+      }
+      return accepted;
+    });
+  }
+
+  @Override
+  public StatusChange updateStatus(
+      long runId, RunStatus target, @Nullable String workerId, long at) {
+    ErrorContext context =
+        ErrorContext.of("updateStatus").with("runId", runId).with("target", target);
+    return inTransaction(context, connection -> {
+      while (true) {
+        RunEntity run =
+            find(connection, runId).orElseThrow(() -> new NotFoundException("run", runId));
+        if (run.status() == target) {
+          return StatusChange.UNCHANGED;
+        }
+        if (!run.status().canBecome(target)) {
+          throw new IllegalTransitionException(runId, run.status(), target);
+        }
+        RunEntity changed = changed(run, target, workerId, Instant.ofEpochMilli(at));
+        if (replace(connection, run, changed)) {
+          return StatusChange.CHANGED;
+        }
+      }
+    });
+  }
+
+  private static RunEntity changed(
+      RunEntity run, RunStatus target, @Nullable String workerId, Instant at) {
+    if (target == RunStatus.PENDING) {
+      return run.returned();
+    }
+    return target.isFinished()
+        ? run.finished(target, at, run.result(), run.errorMessage())
+        : run.started(target, workerId, at);
+  }
+
+  private static boolean complete(Connection connection, Completion completion)
+      throws SQLException {
+    Optional<RunEntity> found = find(connection, completion.runId());
+    if (found.isEmpty()) {
+      return false;
+    }
+    RunEntity run = found.get();
+    if (run.status() != RunStatus.RUNNING || run.attempt() != completion.attempt()) {
+      return false;
+    }
+    RunEntity finished = run.finished(
+        completion.status(),
+        Instant.ofEpochMilli(completion.completedAt()),
+        completion.result() == null ? null : completion.result().exactArray(),
+        completion.errorMessage());
+    return replace(connection, run, finished);
+  }
+
+  private static long insert(Connection connection, NewRun run, Instant now) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setLong(1, run.taskId());
+      insert.setInt(2, run.retryCount());
+      insert.setInt(3, run.shardIndex());
+      insert.setInt(4, run.shardTotal());
+      insert.setLong(5, run.scheduledAt());
+      insert.setBoolean(6, run.due());
+      insert.setBytes(
+          7, run.payload() == null ? null : RunEntity.copy(run.payload().exactArray()));
+      insert.setLong(8, now.toEpochMilli());
+      try (ResultSet rows = insert.executeQuery()) {
+        rows.next();
+        return rows.getLong("id");
+      }
+    }
+  }
+
+  private static Optional<RunEntity> find(Connection connection, long runId) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setLong(1, runId);
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next() ? Optional.of(RunEntity.read(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  private List<RunEntity> findPending(Connection connection, Instant at, int limit)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(selectPending)) {
+      select.setLong(1, at.toEpochMilli());
+      select.setInt(2, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        List<RunEntity> pending = new ArrayList<>();
+        while (rows.next()) {
+          pending.add(RunEntity.read(rows));
+        }
+        return List.copyOf(pending);
+      }
+    }
+  }
+
+  /** Writes the changed entity if the row still is as the first one says. */
+  private static boolean replace(Connection connection, RunEntity read, RunEntity changed)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      update.setInt(1, changed.status().code());
+      update.setString(2, changed.workerId());
+      update.setInt(3, changed.attempt());
+      update.setObject(4, millis(changed.startedAt()), java.sql.Types.BIGINT);
+      update.setObject(5, millis(changed.completedAt()), java.sql.Types.BIGINT);
+      update.setBytes(6, changed.result());
+      update.setString(7, changed.errorMessage());
+      update.setLong(8, read.id());
+      update.setInt(9, read.status().code());
+      update.setInt(10, read.attempt());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  private <T> T inTransaction(ErrorContext context, Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      if (isDuplicate(e)) {
+        throw new ConflictException(context + ": a due run exists already");
+      }
+      throw new StorageException(context + ": " + e.getMessage(), false, e);
+    }
+  }
+
+  private static boolean isDuplicate(SQLException e) {
+    return "23505".equals(e.getSQLState())
+        || String.valueOf(e.getMessage()).contains("UNIQUE constraint");
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+}
