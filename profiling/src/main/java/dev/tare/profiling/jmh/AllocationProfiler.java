@@ -4,6 +4,7 @@ import dev.tare.profiling.meter.AllocatedBytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -11,8 +12,12 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 
 /**
- * Notes what all threads allocated in each iteration, warm-up iterations too: they are how one run
- * of JMH measures two batch sizes.
+ * Notes what all threads but JMH's own main thread allocated in each iteration, warm-up iterations
+ * too: they are how one run of JMH measures two batch sizes.
+ *
+ * <p>Benchmarks run on JMH's worker threads. When a worker is done it waits for its next task, and
+ * allocates a queue node to do so. The profiler reads when the workers have come to wait: that node
+ * then falls into the same iteration every time.
  *
  * <p>JMH makes the instance, so the notes are static: one run at a time in a JVM.
  */
@@ -23,7 +28,7 @@ public final class AllocationProfiler implements InternalProfiler {
    *
    * @param invocations calls of the benchmark method in it, over all threads
    * @param shape how those calls were made
-   * @param bytes what all threads allocated in it, with the harness's own share
+   * @param bytes what the threads allocated in it, with the share of JMH's workers
    * @param nanos how long it took, with the harness's own share
    */
   record Iteration(long invocations, Shape shape, long bytes, long nanos) {}
@@ -35,6 +40,9 @@ public final class AllocationProfiler implements InternalProfiler {
    * @param operationsPerInvocation how many operations a call stands for
    */
   record Shape(int threads, int operationsPerInvocation) {}
+
+  private static final String WORKER_NAME = "-jmh-worker-";
+  private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final List<Iteration> ITERATIONS = new ArrayList<>();
 
@@ -56,19 +64,40 @@ public final class AllocationProfiler implements InternalProfiler {
   @Override
   @SuppressWarnings("StaticAssignmentInMethod")
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    awaitIdleWorkers();
     startNanos = System.nanoTime();
-    startBytes = AllocatedBytes.total();
+    startBytes = AllocatedBytes.totalOfOthers();
   }
 
   @Override
   @SuppressWarnings("rawtypes") // the interface's own signature
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    long bytes = AllocatedBytes.total() - startBytes;
     long nanos = System.nanoTime() - startNanos;
+    awaitIdleWorkers();
+    long bytes = AllocatedBytes.totalOfOthers() - startBytes;
     Shape shape = new Shape(benchmark.getThreads(), benchmark.getOpsPerInvocation());
     long invocations = (long) iteration.getBatchSize() * shape.threads();
     ITERATIONS.add(new Iteration(invocations, shape, bytes, nanos));
     return List.of();
+  }
+
+  /** A worker that does not come to wait is not waited for long: some benchmarks never let it. */
+  private static void awaitIdleWorkers() {
+    long deadline = System.nanoTime() + SETTLE_NANOS;
+    Thread[] threads = new Thread[2 * Thread.activeCount() + 8];
+    int count = Thread.enumerate(threads);
+    for (int i = 0; i < count; i++) {
+      Thread thread = threads[i];
+      while (thread.getName().contains(WORKER_NAME)
+          && isBusy(thread.getState())
+          && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static boolean isBusy(Thread.State state) {
+    return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
   }
 }

@@ -24,15 +24,19 @@ import org.openjdk.jmh.runner.RunnerException;
  * with the range of what was seen.
  */
 final class WrittenMeter {
-  /** What the operations of a batch of N may take; a round of determinations is 40 such batches. */
+  /** What the operations of a batch of N may take; a round of determinations is 56 such batches. */
   private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
-  /** Few sizes, far apart, so that every launch chooses the same. */
-  private static final int[] BATCHES = {1024, 256, 64, 16, 4, 1};
+  /** The same for an operation that waits, on a database say: a few are needed against noise. */
+  private static final long FEW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** Few sizes, far apart, so that every launch chooses the same. */
+  private static final int[] BATCHES = {1024, 256, 64, 16};
+
+  private static final int FEW = 4;
   private static final int PILOT_ITERATIONS = 2;
   private static final int PILOT_BATCH = 4;
-  private static final int[] ROUND_ITERATIONS = {5, 8, 16};
+  private static final int[] ROUND_ITERATIONS = {7, 11, 17};
 
   private final BenchmarkId row;
 
@@ -68,7 +72,7 @@ final class WrittenMeter {
         return batch;
       }
     }
-    return BATCHES[BATCHES.length - 1];
+    return FEW * nanos <= FEW_NANOS ? FEW : 1;
   }
 
   private static long fastest(List<Iteration> iterations) {

@@ -35,6 +35,11 @@ public final class AllocatedBytes {
     }
   }
 
+  /** The same without what the calling thread has allocated: this call, for one, adds nothing. */
+  public static long totalOfOthers() {
+    return total() - THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
   /** Whether {@link #total} counts threads that have ended. */
   public static boolean countsEndedThreads() {
     return TOTAL != null;
