@@ -2,6 +2,7 @@ package dev.tare.benchmarks.db;
 
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.testkit.Database;
+import dev.tare.scheduler.testkit.DatabaseHost;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the database for a row's parameter {@code dialect}. */
@@ -13,16 +14,16 @@ public final class BenchmarkDatabase {
 
   /**
    * The database that {@code tare.db} names if it speaks this dialect; otherwise SQLite, or the
-   * first PostgreSQL that can be started here. Its tables are empty.
+   * first PostgreSQL that can be started here. Its tables are empty, its server is in another JVM.
    *
    * @param dialect {@code sqlite} or {@code postgresql}
    */
   public static Database empty(String dialect) {
     @Nullable String named = System.getProperty(SPECIFICATION);
     if (named != null && Database.dialectOf(named).label().equals(dialect)) {
-      return Database.of(named).empty();
+      return DatabaseHost.of(named).empty();
     }
     boolean sqlite = dialect.equals(Dialect.SQLITE.label());
-    return Database.of(sqlite ? "sqlite" : "postgres").empty();
+    return DatabaseHost.of(sqlite ? "sqlite" : "postgres").empty();
   }
 }

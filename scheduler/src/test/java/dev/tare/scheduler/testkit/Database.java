@@ -2,16 +2,18 @@ package dev.tare.scheduler.testkit;
 
 import dev.tare.scheduler.store.connection.DataSources;
 import dev.tare.scheduler.store.connection.Dialect;
-import dev.tare.scheduler.store.connection.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * A real database for tests and benchmarks, durable as in production: fsync and synchronous_commit
- * are on. One server a specification and JVM, started when it is first asked for and stopped with
- * the JVM.
+ * A real database for tests and benchmarks, at the schema of this version, durable as in
+ * production: fsync and synchronous_commit are on. One server a specification and JVM, started when
+ * it is first asked for and stopped with the JVM.
+ *
+ * <p>What a URL names is treated with care: PostgreSQL gets a schema of its own there, and a SQLite
+ * file must not exist yet.
  *
  * @param dialect its SQL
  * @param url where to connect, with user and password; never to be printed
@@ -44,18 +46,11 @@ public record Database(Dialect dialect, String url, String description) {
     return DataSources.physical(url);
   }
 
-  /** Brings it to the schema and leaves every table empty, identities at their start. */
+  /** Leaves every table of the schema empty, identities at their start. */
   public Database empty() {
-    DataSource source = dataSource();
-    Migrations.apply(source, dialect);
-    try (Connection connection = source.getConnection();
+    try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      if (dialect == Dialect.POSTGRESQL) {
-        statement.execute("TRUNCATE task, task_run RESTART IDENTITY");
-      } else {
-        statement.execute("DELETE FROM task_run");
-        statement.execute("DELETE FROM task");
-      }
+      Tables.empty(statement, dialect);
     } catch (SQLException e) {
       throw new IllegalStateException("can not empty " + description, e);
     }

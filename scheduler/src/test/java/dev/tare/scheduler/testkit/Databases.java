@@ -1,11 +1,16 @@
 package dev.tare.scheduler.testkit;
 
 import dev.tare.scheduler.store.connection.Dialect;
+import dev.tare.scheduler.store.connection.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.DockerClientFactory;
@@ -19,6 +24,11 @@ final class Databases {
   /** What scripts/ci/postgres-image makes or pulls: nothing is pulled behind a test's back. */
   private static final String DEFAULT_IMAGE = "tare/postgres:15";
 
+  private static final String SQLITE_URL = "jdbc:sqlite:";
+
+  /** In a database that a URL names, nothing else is touched. */
+  private static final String SCHEMA = "tare_measuring";
+
   private static final Map<String, Database> STARTED = new ConcurrentHashMap<>();
 
   private Databases() {}
@@ -28,6 +38,12 @@ final class Databases {
   }
 
   private static Database startNew(String specification) {
+    Database database = server(specification);
+    Migrations.apply(database.dataSource(), database.dialect());
+    return database;
+  }
+
+  private static Database server(String specification) {
     return switch (specification) {
       case "sqlite" -> sqlite();
       case "embedded" -> embedded();
@@ -41,12 +57,22 @@ final class Databases {
   private static Database sqlite() {
     try {
       Path directory = Files.createTempDirectory("tare-sqlite");
-      Path file = directory.resolve("tare.db");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-      return new Database(Dialect.SQLITE, "jdbc:sqlite:" + file, "SQLite");
+      return sqlite(directory.resolve("tare.db"), "SQLite", directory);
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder for a SQLite database", e);
     }
+  }
+
+  private static Database sqlite(Path file, String description, Path... alsoDeleted) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        delete(file.resolveSibling(file.getFileName() + suffix));
+      }
+      for (Path path : alsoDeleted) {
+        delete(path);
+      }
+    }));
+    return new Database(Dialect.SQLITE, SQLITE_URL + file, description);
   }
 
   private static Database embedded() {
@@ -78,15 +104,34 @@ final class Databases {
         .withCommand("postgres", "-c", "fsync=on", "-c", "synchronous_commit=on");
     server.start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-    String url = server.getJdbcUrl()
-        + (server.getJdbcUrl().contains("?") ? "&" : "?")
-        + "user=" + server.getUsername() + "&password=" + server.getPassword();
+    String url = with(
+        server.getJdbcUrl(), "user=" + server.getUsername() + "&password=" + server.getPassword());
     return new Database(Dialect.POSTGRESQL, url, "PostgreSQL in a container of " + image);
   }
 
   private static Database ofUrl(String specification) {
-    Dialect dialect = dialectOf(specification);
-    return new Database(dialect, specification, dialect.label() + " by URL");
+    if (dialectOf(specification) == Dialect.SQLITE) {
+      Path file = Path.of(specification.substring(SQLITE_URL.length()));
+      if (Files.exists(file)) {
+        throw new IllegalArgumentException(
+            file + " exists: name a file that does not, it is emptied and deleted");
+      }
+      return sqlite(file, "SQLite by URL");
+    }
+    Database named = new Database(Dialect.POSTGRESQL, specification, "PostgreSQL by URL");
+    try (Connection connection = named.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(
+          "the database of the URL can not be used: " + e.getMessage(), e);
+    }
+    return new Database(
+        Dialect.POSTGRESQL, with(specification, "currentSchema=" + SCHEMA), named.description());
+  }
+
+  private static String with(String url, String parameters) {
+    return url + (url.contains("?") ? '&' : '?') + parameters;
   }
 
   static Dialect dialectOf(String specification) {
@@ -111,14 +156,11 @@ final class Databases {
     }
   }
 
-  private static void delete(Path directory) {
-    try (var files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(directory);
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("can not delete " + directory, e);
+      throw new UncheckedIOException("can not delete " + path, e);
     }
   }
 }
