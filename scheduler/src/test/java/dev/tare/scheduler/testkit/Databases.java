@@ -1,5 +1,6 @@
 package dev.tare.scheduler.testkit;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -93,10 +94,20 @@ final class Databases {
 
   private static Database container() {
     String image = System.getenv().getOrDefault(IMAGE_VARIABLE, DEFAULT_IMAGE);
+    if (Files.exists(Path.of("/.dockerenv"))
+        && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null) {
+      // Otherwise it is looked for with an image that may not be there, for minutes.
+      throw new IllegalStateException("this machine looks like a container: tell Testcontainers"
+          + " where ports are published, with eval \"$(scripts/ci/testcontainers-env)\"");
+    }
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       throw new IllegalStateException(
           "no Docker engine answers: start one (scripts/ci/docker-engine start, and"
               + " scripts/ci/postgres-image makes an image), or use --db embedded");
+    }
+    if (!hasImage(image)) {
+      throw new IllegalStateException("the Docker engine has no image " + image
+          + ": run scripts/ci/postgres-image, with --pull where a registry can be reached");
     }
     @SuppressWarnings("resource") // lives as long as the JVM
     PostgreSQLContainer server = new PostgreSQLContainer(
@@ -107,6 +118,15 @@ final class Databases {
     String url = with(
         server.getJdbcUrl(), "user=" + server.getUsername() + "&password=" + server.getPassword());
     return new Database(Dialect.POSTGRESQL, url, "PostgreSQL in a container of " + image);
+  }
+
+  private static boolean hasImage(String image) {
+    try {
+      DockerClientFactory.instance().client().inspectImageCmd(image).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
   }
 
   private static Database ofUrl(String specification) {
