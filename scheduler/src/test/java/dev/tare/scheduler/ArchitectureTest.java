@@ -1,6 +1,7 @@
 package dev.tare.scheduler;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -60,6 +61,59 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".store", ROOT + ".store.jdbc..", ROOT + ".model..")
+        .check(classes);
+  }
+
+  @Test
+  void httpServer_isSeenByOnePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".api.http")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jetty..")
+        .check(classes);
+  }
+
+  @Test
+  void plumbingOfTheApi_knowsNoTask() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".api.http",
+            ROOT + ".api.json",
+            ROOT + ".api.limit",
+            ROOT + ".api.problem",
+            ROOT + ".api.route",
+            ROOT + ".api.security")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".store..", ROOT + ".model.task", ROOT + ".model.worker")
+        .check(classes);
+  }
+
+  @Test
+  void packagesOfTheApi_haveNoCycle() {
+    slices().matching(ROOT + ".api.(*)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void core_doesNotSeeTheApi() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".model..",
+            ROOT + ".store..",
+            ROOT + ".auth..",
+            ROOT + ".error",
+            ROOT + ".queue..",
+            ROOT + ".dispatch..",
+            ROOT + ".worker..",
+            ROOT + ".listener..",
+            ROOT + ".breaker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".api..")
         .check(classes);
   }
 

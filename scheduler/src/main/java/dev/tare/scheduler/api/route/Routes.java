@@ -1,0 +1,159 @@
+package dev.tare.scheduler.api.route;
+
+import dev.tare.scheduler.api.security.Scope;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every route of a server. Filled by one thread before it starts, then read by all.
+ *
+ * <p>A path has at most one variable part, <code>{id}</code>.
+ */
+public final class Routes {
+  private final List<Path> paths = new ArrayList<>();
+  private int count;
+
+  /** One path: its parts between the slashes, and a route a method. */
+  public static final class Path {
+    private final String template;
+    private final String[] parts;
+    private final Map<Method, Route> byMethod = new EnumMap<>(Method.class);
+    private String allow = "OPTIONS";
+
+    private Path(String template) {
+      this.template = template;
+      List<String> found = new ArrayList<>();
+      int from = 1;
+      for (int slash = template.indexOf('/', 1); slash >= 0; slash = template.indexOf('/', from)) {
+        found.add(template.substring(from, slash));
+        from = slash + 1;
+      }
+      found.add(template.substring(from));
+      this.parts = found.toArray(String[]::new);
+    }
+
+    /** The methods that it has, for an Allow header. */
+    public String allow() {
+      return allow;
+    }
+
+    /** Its route for a method, or null. */
+    public @Nullable Route route(Method method) {
+      return byMethod.get(method);
+    }
+
+    private void add(Route route) {
+      byMethod.put(route.method(), route);
+      allow = route.method() + ", " + allow;
+      if (route.method() == Method.GET) {
+        byMethod.put(Method.HEAD, route);
+        allow = "HEAD, " + allow;
+      }
+    }
+
+    /**
+     * The variable part of a request's path.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public String variable(String path) {
+      int at = 0;
+      for (String part : parts) {
+        int from = at + 1;
+        at = endOfPart(path, from);
+        if (part.startsWith("{")) {
+          return path.substring(from, at);
+        }
+      }
+      throw new IllegalStateException(template + " has no variable part");
+    }
+
+    private boolean matches(String path) {
+      int at = 0;
+      for (String part : parts) {
+        if (at >= path.length() || path.charAt(at) != '/') {
+          return false;
+        }
+        int from = at + 1;
+        at = endOfPart(path, from);
+        boolean same = part.length() == at - from && path.startsWith(part, from);
+        if (!same && !(part.startsWith("{") && at > from)) {
+          return false;
+        }
+      }
+      return at == path.length();
+    }
+
+    private static int endOfPart(String path, int from) {
+      int slash = path.indexOf('/', from);
+      return slash < 0 ? path.length() : slash;
+    }
+  }
+
+  /** A path to look at. */
+  public Routes get(String template, Scope scope, Endpoint endpoint) {
+    return add(Method.GET, template, scope, BodyKind.NONE, endpoint);
+  }
+
+  /** A path to post JSON to. */
+  public Routes post(String template, Endpoint endpoint) {
+    return add(Method.POST, template, Scope.WRITE, BodyKind.JSON, endpoint);
+  }
+
+  /** A path to post JSON or nothing to. */
+  public Routes postOptional(String template, Endpoint endpoint) {
+    return add(Method.POST, template, Scope.WRITE, BodyKind.OPTIONAL_JSON, endpoint);
+  }
+
+  /** A path to post nothing to. */
+  public Routes postEmpty(String template, Endpoint endpoint) {
+    return add(Method.POST, template, Scope.WRITE, BodyKind.NONE, endpoint);
+  }
+
+  /** A path to replace. */
+  public Routes put(String template, Endpoint endpoint) {
+    return add(Method.PUT, template, Scope.WRITE, BodyKind.JSON, endpoint);
+  }
+
+  /** A path to merge a patch into. */
+  public Routes patch(String template, Endpoint endpoint) {
+    return add(Method.PATCH, template, Scope.WRITE, BodyKind.MERGE_PATCH, endpoint);
+  }
+
+  /** A path to delete. */
+  public Routes delete(String template, Endpoint endpoint) {
+    return add(Method.DELETE, template, Scope.WRITE, BodyKind.NONE, endpoint);
+  }
+
+  /** How many routes there are. */
+  public int size() {
+    return count;
+  }
+
+  /** What stands for a request's path, or null if there is nothing. */
+  public @Nullable Path find(String path) {
+    for (int i = 0; i < paths.size(); i++) {
+      if (paths.get(i).matches(path)) {
+        return paths.get(i);
+      }
+    }
+    return null;
+  }
+
+  private Routes add(
+      Method method, String template, Scope scope, BodyKind body, Endpoint endpoint) {
+    Path path = null;
+    for (Path each : paths) {
+      path = each.template.equals(template) ? each : path;
+    }
+    if (path == null) {
+      path = new Path(template);
+      paths.add(path);
+    }
+    path.add(new Route(count++, method, template, scope, body, endpoint));
+    return this;
+  }
+}
