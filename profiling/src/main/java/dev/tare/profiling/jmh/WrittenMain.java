@@ -39,15 +39,23 @@ public final class WrittenMain {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     Order order = Order.read(in);
     endWhenClosed(in);
+    order.properties().forEach(System::setProperty);
     measure(order, new EventWriter(out));
     System.exit(0); // a benchmark may have left threads behind
   }
 
+  @SuppressWarnings("CatchingUnchecked") // whatever is wrong with this JVM or jar is told
   private static void measure(Order order, EventWriter events) throws IOException {
-    events.write(new Event.Described(RunningJvm.describe()));
-    Suite suite = Suite.onClassPath();
-    List<BenchmarkId> rows = suite.rows(order);
-    events.write(new Event.Listed(rows, suite.size()));
+    List<BenchmarkId> rows;
+    try {
+      events.write(new Event.Described(RunningJvm.describe()));
+      Suite suite = Suite.onClassPath();
+      rows = suite.rows(order);
+      events.write(new Event.Listed(rows, suite.size()));
+    } catch (RuntimeException | LinkageError e) {
+      events.write(new Event.Refused(Thrown.describe(e)));
+      return;
+    }
     for (BenchmarkId row : rows.subList(order.skip(), rows.size())) {
       events.write(new Event.Started(row));
       events.write(measure(row));
@@ -59,20 +67,9 @@ public final class WrittenMain {
   private static Event measure(BenchmarkId row) {
     try {
       return new Event.Measured(new WrittenMeter(row).measure());
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return new Event.Failed(new Failure(row, Mode.WRITTEN, describe(e)));
+    } catch (Throwable e) {
+      return new Event.Failed(new Failure(row, Mode.WRITTEN, Thrown.describe(e)));
     }
-  }
-
-  /** The innermost cause in one line: JMH wraps what a benchmark threw. */
-  private static String describe(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null || cause.getSuppressed().length > 0) {
-      cause = cause.getCause() != null ? cause.getCause() : cause.getSuppressed()[0];
-    }
-    String message = cause.getMessage();
-    String kind = cause.getClass().getName();
-    return message == null ? kind : kind + ": " + message.lines().findFirst().orElse("");
   }
 
   private static void endWhenClosed(InputStream in) {

@@ -10,7 +10,11 @@ public final class RunningJvm {
 
   private RunningJvm() {}
 
-  /** Release, vendor, object layout and machine of this JVM. */
+  /**
+   * Release, vendor, object layout and machine of this JVM.
+   *
+   * @throws IllegalStateException if its objects have none of the known layouts
+   */
   public static Environment describe() {
     return new Environment(
         Runtime.version().feature(),
@@ -22,19 +26,29 @@ public final class RunningJvm {
   }
 
   private static ObjectLayout layout() {
-    if (flag("UseCompactObjectHeaders")) {
+    boolean compact = option("UseCompactObjectHeaders").equals("true");
+    boolean shortReferences = option("UseCompressedOops").equals("true");
+    boolean wideHeaders = !compact && option("UseCompressedClassPointers").equals("false");
+    boolean wideAlignment = !option("ObjectAlignmentInBytes").equals("8");
+    if (wideHeaders || wideAlignment || (compact && !shortReferences)) {
+      throw new IllegalStateException(
+          "the objects of this JVM have a layout that no baseline is kept for: leave out"
+              + " -XX:ObjectAlignmentInBytes, -XX:-UseCompressedClassPointers, and"
+              + " -XX:-UseCompressedOops with compact headers");
+    }
+    if (compact) {
       return ObjectLayout.COH;
     }
-    return flag("UseCompressedOops") ? ObjectLayout.COOPS : ObjectLayout.NOCOOPS;
+    return shortReferences ? ObjectLayout.COOPS : ObjectLayout.NOCOOPS;
   }
 
-  private static boolean flag(String name) {
+  private static String option(String name) {
     HotSpotDiagnosticMXBean diagnostics =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     try {
-      return Boolean.parseBoolean(diagnostics.getVMOption(name).getValue());
+      return diagnostics.getVMOption(name).getValue();
     } catch (IllegalArgumentException e) {
-      return false; // this JVM does not know the flag, so it does not have the layout
+      return ""; // this JVM does not know the flag, so it does not have the layout
     }
   }
 }

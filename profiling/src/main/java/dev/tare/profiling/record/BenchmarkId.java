@@ -1,6 +1,7 @@
 package dev.tare.profiling.record;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,7 +42,25 @@ public record BenchmarkId(String benchmark, SortedMap<String, String> params)
   @Override
   public int compareTo(BenchmarkId other) {
     int byName = benchmark.compareTo(other.benchmark);
-    return byName != 0 ? byName : paramText().compareTo(other.paramText());
+    int byText = byName != 0 ? byName : paramText().compareTo(other.paramText());
+    return byText != 0 ? byText : compareParams(other);
+  }
+
+  /** Tells rows apart whose values hold a comma and an equals sign: no row may hide another. */
+  private int compareParams(BenchmarkId other) {
+    Iterator<Map.Entry<String, String>> others = other.params.entrySet().iterator();
+    for (Map.Entry<String, String> param : params.entrySet()) {
+      if (!others.hasNext()) {
+        return 1;
+      }
+      Map.Entry<String, String> its = others.next();
+      int byName = param.getKey().compareTo(its.getKey());
+      int byBoth = byName != 0 ? byName : param.getValue().compareTo(its.getValue());
+      if (byBoth != 0) {
+        return byBoth;
+      }
+    }
+    return others.hasNext() ? -1 : 0;
   }
 
   /** Name and parameters as {@code name[a=1,b=2]}, or the bare name. */

@@ -12,6 +12,9 @@ public sealed interface Event {
   /** The first event: the JVM describes itself. */
   record Described(Environment environment) implements Event {}
 
+  /** In place of all that follows: why this JVM can not measure this jar, in one line. */
+  record Refused(String reason) implements Event {}
+
   /**
    * The second: every row of the order, also the skipped ones, sorted.
    *

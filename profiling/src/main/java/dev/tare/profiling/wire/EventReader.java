@@ -15,8 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Reads what {@link EventWriter} wrote. Not thread-safe. */
+/**
+ * Reads what {@link EventWriter} wrote. What it did not write is refused as corrupt, and takes no
+ * more memory than it sends. Not thread-safe.
+ */
 public final class EventReader {
+  private static final int MOST_ROWS = 1_000_000;
+  private static final int MOST_PARAMS = 1_000;
+
   private final DataInputStream in;
 
   /** Reads from {@code in}, which the caller closes. */
@@ -28,9 +34,20 @@ public final class EventReader {
    * Waits for the next event.
    *
    * @throws EOFException if the writer has gone; without a {@link Event.Done} before, it died
+   * @throws StreamCorruptedException if that is no event
    */
   public Event read() throws IOException {
     int kind = in.readByte();
+    try {
+      return read(kind);
+    } catch (IllegalArgumentException e) { // no such constant, or not a figure
+      StreamCorruptedException corrupt = new StreamCorruptedException(e.getMessage());
+      corrupt.initCause(e);
+      throw corrupt;
+    }
+  }
+
+  private Event read(int kind) throws IOException {
     return switch (kind) {
       case EventWriter.DESCRIBED -> new Event.Described(environment());
       case EventWriter.LISTED -> listed();
@@ -39,6 +56,7 @@ public final class EventReader {
       case EventWriter.FAILED ->
         new Event.Failed(new Failure(id(), Mode.valueOf(in.readUTF()), in.readUTF()));
       case EventWriter.DONE -> new Event.Done();
+      case EventWriter.REFUSED -> new Event.Refused(in.readUTF());
       default -> throw new StreamCorruptedException("no event has the tag " + kind);
     };
   }
@@ -55,8 +73,8 @@ public final class EventReader {
 
   private Event.Listed listed() throws IOException {
     int benchmarks = in.readInt();
-    int size = in.readInt();
-    List<BenchmarkId> rows = new ArrayList<>(size);
+    int size = count(MOST_ROWS);
+    List<BenchmarkId> rows = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       rows.add(id());
     }
@@ -66,10 +84,18 @@ public final class EventReader {
   private BenchmarkId id() throws IOException {
     String benchmark = in.readUTF();
     TreeMap<String, String> params = new TreeMap<>();
-    for (int left = in.readInt(); left > 0; left--) {
+    for (int left = count(MOST_PARAMS); left > 0; left--) {
       params.put(in.readUTF(), in.readUTF());
     }
     return new BenchmarkId(benchmark, params);
+  }
+
+  private int count(int most) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > most) {
+      throw new StreamCorruptedException("no list has " + count + " entries");
+    }
+    return count;
   }
 
   private Measurement measurement() throws IOException {

@@ -16,6 +16,7 @@ public final class EventWriter {
   static final int MEASURED = 4;
   static final int FAILED = 5;
   static final int DONE = 6;
+  static final int REFUSED = 7;
 
   /** {@code writeUTF} takes at most 65,535 bytes; a character takes at most 3. */
   private static final int LONGEST_MESSAGE = 20_000;
@@ -48,6 +49,9 @@ public final class EventWriter {
     } else if (event instanceof Event.Failed failed) {
       out.writeByte(FAILED);
       write(failed.failure());
+    } else if (event instanceof Event.Refused refused) {
+      out.writeByte(REFUSED);
+      writeShortened(refused.reason());
     } else {
       out.writeByte(DONE);
     }
@@ -84,7 +88,10 @@ public final class EventWriter {
   private void write(Failure failure) throws IOException {
     write(failure.id());
     out.writeUTF(failure.mode().name());
-    String message = failure.message();
+    writeShortened(failure.message());
+  }
+
+  private void writeShortened(String message) throws IOException {
     out.writeUTF(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
   }
 }

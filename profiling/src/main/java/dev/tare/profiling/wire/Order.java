@@ -14,10 +14,15 @@ import java.util.TreeMap;
  * @param include regular expressions, any of which a benchmark's name must contain; empty for all
  * @param exclude regular expressions, none of which it may contain
  * @param params values that replace a benchmark's own for a parameter
+ * @param properties system properties for the benchmarks; on a command line anybody could read them
  * @param skip how many rows of the sorted list to leave out: those that an earlier JVM has done
  */
 public record Order(
-    List<String> include, List<String> exclude, Map<String, List<String>> params, int skip) {
+    List<String> include,
+    List<String> exclude,
+    Map<String, List<String>> params,
+    Map<String, String> properties,
+    int skip) {
 
   /** Writes this order. */
   public void write(DataOutput out) throws IOException {
@@ -27,6 +32,11 @@ public record Order(
     for (Map.Entry<String, List<String>> param : params.entrySet()) {
       out.writeUTF(param.getKey());
       writeAll(out, param.getValue());
+    }
+    out.writeInt(properties.size());
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      out.writeUTF(property.getKey());
+      out.writeUTF(property.getValue());
     }
     out.writeInt(skip);
   }
@@ -39,7 +49,11 @@ public record Order(
     for (int left = in.readInt(); left > 0; left--) {
       params.put(in.readUTF(), readAll(in));
     }
-    return new Order(include, exclude, params, in.readInt());
+    Map<String, String> properties = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      properties.put(in.readUTF(), in.readUTF());
+    }
+    return new Order(include, exclude, params, properties, in.readInt());
   }
 
   private static void writeAll(DataOutput out, List<String> texts) throws IOException {

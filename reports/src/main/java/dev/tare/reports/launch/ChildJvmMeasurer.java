@@ -93,7 +93,8 @@ public final class ChildJvmMeasurer implements Measurer {
     void toTheEnd() {
       boolean ended = false;
       while (!ended) {
-        Order order = new Order(request.include(), request.exclude(), request.params(), done);
+        Order order = new Order(
+            request.include(), request.exclude(), request.params(), request.properties(), done);
         try (MeasuringJvm jvm = MeasuringJvm.start(request, instruments, order, log)) {
           ended = follow(jvm);
         }
@@ -123,8 +124,11 @@ public final class ChildJvmMeasurer implements Measurer {
           return giveUp(jvm.describeEnd());
         }
         if (event == null) {
-          return giveUp("did not end within " + request.rowLimit().toSeconds()
-              + " s of single-shot batches: exclude it, or raise --row-limit");
+          return giveUp(
+              current == null
+                  ? "the measuring JVM said nothing for " + LISTING_LIMIT.toSeconds() + " s"
+                  : "did not end within " + request.rowLimit().toSeconds()
+                      + " s of single-shot batches: exclude it, or raise --row-limit");
         }
         if (event instanceof Event.Done) {
           return true;
@@ -136,6 +140,11 @@ public final class ChildJvmMeasurer implements Measurer {
     private void take(Event event) {
       if (event instanceof Event.Described described) {
         environment = described.environment();
+      } else if (event instanceof Event.Refused refused) {
+        throw new UserError(
+            ExitCode.ERROR,
+            request.jar() + " can not be measured on " + request.jvmHome() + ": "
+                + refused.reason());
       } else if (event instanceof Event.Listed listed) {
         rows = listed.rows();
         if (rows.isEmpty()) {
@@ -170,6 +179,9 @@ public final class ChildJvmMeasurer implements Measurer {
     }
 
     private UserError nothingMatches(int benchmarks) {
+      if (benchmarks == 0) {
+        return new UserError(ExitCode.ERROR, request.jar() + ": its list of benchmarks is empty");
+      }
       String selection = request.include().isEmpty()
           ? "no benchmark is left by --exclude " + String.join(" ", request.exclude())
           : "no benchmark matches --include " + String.join(" ", request.include());

@@ -2,6 +2,7 @@ package dev.tare.reports.launch;
 
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ final class JmhJar {
   static void check(Path jar) {
     if (!Files.isRegularFile(jar)) {
       throw error(jar, "there is no such file: name the jar that JMH's build made with --jar");
+    }
+    if (jar.toAbsolutePath().toString().contains(File.pathSeparator)) {
+      throw error(jar, "a class path can not hold a '" + File.pathSeparator + "': copy the jar");
     }
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       if (zip.getEntry(BENCHMARK_LIST) == null) {

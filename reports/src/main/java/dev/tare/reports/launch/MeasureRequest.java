@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param include regular expressions, any of which a benchmark's name must contain; empty for all
  * @param exclude regular expressions, none of which it may contain
  * @param params values that replace a benchmark's own for a parameter; ignored by one without it
+ * @param properties system properties for the benchmarks, kept off the command line: it is public
  * @param jvmArgs further arguments of the measuring JVM
  * @param rowLimit how long one row may take before it is given up by name
  * @param log where the measuring JVM's own output goes; empty to discard it
@@ -24,6 +25,7 @@ public record MeasureRequest(
     List<String> include,
     List<String> exclude,
     Map<String, List<String>> params,
+    Map<String, String> properties,
     List<String> jvmArgs,
     Duration rowLimit,
     Optional<Path> log) {}

@@ -7,13 +7,12 @@ import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,21 +30,22 @@ final class MeasuringJvm implements AutoCloseable {
   private static final String MAIN = "dev.tare.profiling.jmh.WrittenMain";
   private static final int CONNECT_POLL_MILLIS = 100;
   private static final long CONNECT_SECONDS = 60;
+  private static final int GREETING_MILLIS = 10_000;
   private static final long END_SECONDS = 15;
 
   private final Process process;
   private final Socket socket;
   private final EventReader events;
-  private final Path log;
+  private final Output output;
   private final Thread cleanup;
 
-  private MeasuringJvm(
-      Process process, Thread cleanup, Socket socket, DataInputStream in, Path log) {
+  private MeasuringJvm(Process process, Thread cleanup, Socket socket, Output output)
+      throws IOException {
     this.process = process;
     this.cleanup = cleanup;
     this.socket = socket;
-    this.events = new EventReader(in);
-    this.log = log;
+    this.events = new EventReader(new DataInputStream(socket.getInputStream()));
+    this.output = output;
   }
 
   /**
@@ -58,25 +58,35 @@ final class MeasuringJvm implements AutoCloseable {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
+    Output output = Output.of(log);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(CONNECT_POLL_MILLIS);
       Process process = launch(command(request, instruments, server.getLocalPort(), token), log);
       Thread cleanup = new Thread(process::destroy);
       Runtime.getRuntime().addShutdownHook(cleanup);
-      Socket socket = accept(server, process, request, log);
-      socket.setTcpNoDelay(true);
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      if (!in.readUTF().equals(token)) {
+      try {
+        Socket socket = accept(server, process, request, output);
+        return new MeasuringJvm(process, cleanup, greet(socket, token, order), output);
+      } catch (IOException | RuntimeException e) {
         process.destroyForcibly();
-        throw new UserError(ExitCode.ERROR, "a stranger connected in place of the measuring JVM");
+        forget(cleanup);
+        throw e;
       }
-      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-      order.write(out);
-      out.flush();
-      return new MeasuringJvm(process, cleanup, socket, in, log);
     } catch (IOException e) {
       throw new UserError(ExitCode.ERROR, "no measuring JVM can be started: " + e.getMessage(), e);
     }
+  }
+
+  private static Socket greet(Socket socket, String token, Order order) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(GREETING_MILLIS);
+    if (!new DataInputStream(socket.getInputStream()).readUTF().equals(token)) {
+      throw new UserError(ExitCode.ERROR, "a stranger connected in place of the measuring JVM");
+    }
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    order.write(out);
+    out.flush();
+    return socket;
   }
 
   /**
@@ -87,7 +97,7 @@ final class MeasuringJvm implements AutoCloseable {
    */
   @Nullable
   Event next(Duration limit) throws IOException {
-    socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
+    socket.setSoTimeout((int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
     try {
       return events.read();
     } catch (SocketTimeoutException e) {
@@ -104,7 +114,7 @@ final class MeasuringJvm implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return "the measuring JVM ended with exit code " + process.exitValue() + lastLine(log);
+    return "the measuring JVM ended with exit code " + process.exitValue() + output.lastLine();
   }
 
   @Override
@@ -128,14 +138,14 @@ final class MeasuringJvm implements AutoCloseable {
       MeasureRequest request, Path instruments, int port, String token) {
     List<String> command = new ArrayList<>();
     command.add(request.jvmHome().resolve("bin/java").toString());
-    command.add("-Xint"); // what the bytecode asks for, before any compiler removes it
     if (request.jvmArgs().stream()
         .noneMatch(arg -> arg.startsWith("-XX:+Use") && arg.endsWith("GC"))) {
       command.add("-XX:+UseSerialGC"); // starts fastest; counts do not depend on it
     }
     command.addAll(request.jvmArgs());
-    command.add("-cp");
-    command.add(request.jar().toAbsolutePath() + java.io.File.pathSeparator + instruments);
+    command.add("-Xint"); // what the bytecode asks for, whatever else the arguments say
+    command.add("-cp"); // the instruments first: the jar may hold others of another build
+    command.add(instruments + File.pathSeparator + request.jar().toAbsolutePath());
     command.add(MAIN);
     command.add(Integer.toString(port));
     command.add(token);
@@ -145,13 +155,14 @@ final class MeasuringJvm implements AutoCloseable {
   private static Process launch(List<String> command, Path log) throws IOException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
   }
 
   private static Socket accept(
-      ServerSocket server, Process process, MeasureRequest request, Path log) throws IOException {
+      ServerSocket server, Process process, MeasureRequest request, Output output)
+      throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
     while (process.isAlive() && System.nanoTime() < deadline) {
       try {
@@ -163,20 +174,8 @@ final class MeasuringJvm implements AutoCloseable {
     process.destroyForcibly();
     throw new UserError(
         ExitCode.ERROR,
-        request.jvmHome() + ": the JVM did not start measuring" + lastLine(log)
+        request.jvmHome() + ": the JVM did not start measuring" + output.firstLines()
             + ": check --jvm and --jvm-arg");
-  }
-
-  private static String lastLine(Path log) {
-    try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return lines.isEmpty()
-          ? ""
-          : ", its last line: " + lines.get(lines.size() - 1).strip();
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   private static void forget(Thread cleanup) {

@@ -83,8 +83,6 @@ public final class Matrix {
   private MeasureResult request(Path home, Path jar, Database database, Set<String> done) {
     List<String> exclude = new ArrayList<>(texts(plan.exclude()));
     done.forEach(name -> exclude.add('^' + Pattern.quote(name) + '$'));
-    List<String> jvmArgs = new ArrayList<>(plan.jvmArgs());
-    jvmArgs.add("-Dtare.db=" + database.spec());
     Optional<Path> log = log();
     MeasureRequest request = new MeasureRequest(
         jar,
@@ -92,7 +90,8 @@ public final class Matrix {
         texts(plan.include()),
         exclude,
         plan.paramsOn(database),
-        jvmArgs,
+        Map.of("tare.db", database.spec()),
+        plan.jvmArgs(),
         plan.rowLimit(),
         log);
     try {

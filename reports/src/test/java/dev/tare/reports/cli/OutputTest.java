@@ -86,7 +86,7 @@ class OutputTest {
         row("x.Sql.read", "dialect", "postgresql"),
         "cannot log in to " + address + " with hunt!er2 or s3cret"));
     tare.of("run --db sqlite --db", address);
-    assertThat(measurer.requests.get(1).jvmArgs()).containsExactly("-Dtare.db=" + address);
+    assertThat(measurer.requests.get(1).properties()).containsEntry("tare.db", address);
     assertThat(tare.out)
         .contains("cannot log in to jdbc:postgresql://***@db.example/x?password=***&ssl=true");
     StringBuilder everything = new StringBuilder(tare.out + tare.err);

@@ -58,9 +58,10 @@ class MatrixTest {
     MeasureRequest first = measurer.requests.get(0);
     MeasureRequest second = measurer.requests.get(1);
     assertThat(first.params()).isEqualTo(Map.of("dialect", List.of("sqlite")));
-    assertThat(first.jvmArgs()).containsExactly("-Dtare.db=sqlite");
+    assertThat(first.properties()).isEqualTo(Map.of("tare.db", "sqlite"));
     assertThat(second.params()).isEqualTo(Map.of("dialect", List.of("postgresql")));
-    assertThat(second.jvmArgs()).containsExactly("-Dtare.db=embedded");
+    assertThat(second.properties()).isEqualTo(Map.of("tare.db", "embedded"));
+    assertThat(second.jvmArgs()).isEmpty();
   }
 
   @Test
@@ -159,15 +160,14 @@ class MatrixTest {
       try {
         Path file = request.log().orElseThrow();
         assertThat(file).doesNotExist();
-        Files.writeString(file, "# VM options: " + request.jvmArgs().get(0) + " hunter2");
+        Files.writeString(file, "# url: " + request.properties().get("tare.db") + " hunter2");
       } catch (IOException failure) {
         throw new AssertionError(failure);
       }
       return measurer.measure(request, progress);
     };
     Matrix.measure(plan, chatty, (id, index, count) -> {});
-    assertThat(log)
-        .hasContent("# VM options: -Dtare.db=jdbc:postgresql://h/x?user=***&password=*** ***");
+    assertThat(log).hasContent("# url: jdbc:postgresql://h/x?user=***&password=*** ***");
   }
 
   private List<MeasureResult> measure(MeasurePlan plan) {
