@@ -26,12 +26,12 @@ public final class AllocationProfiler implements InternalProfiler {
   /**
    * One iteration.
    *
-   * @param invocations calls of the benchmark method in it, over all threads
+   * @param rounds calls of the benchmark method by each thread
    * @param shape how those calls were made
    * @param bytes what the threads allocated in it, with the share of JMH's workers
    * @param nanos how long it took, with the harness's own share
    */
-  record Iteration(long invocations, Shape shape, long bytes, long nanos) {}
+  record Iteration(long rounds, Shape shape, long bytes, long nanos) {}
 
   /**
    * What a benchmark's annotations say of its calls.
@@ -77,8 +77,7 @@ public final class AllocationProfiler implements InternalProfiler {
     awaitIdleWorkers();
     long bytes = AllocatedBytes.totalOfOthers() - startBytes;
     Shape shape = new Shape(benchmark.getThreads(), benchmark.getOpsPerInvocation());
-    long invocations = (long) iteration.getBatchSize() * shape.threads();
-    ITERATIONS.add(new Iteration(invocations, shape, bytes, nanos));
+    ITERATIONS.add(new Iteration(iteration.getBatchSize(), shape, bytes, nanos));
     return List.of();
   }
 

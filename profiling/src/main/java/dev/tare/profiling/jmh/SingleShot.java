@@ -3,6 +3,7 @@ package dev.tare.profiling.jmh;
 import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
 import dev.tare.profiling.record.BenchmarkId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
@@ -12,18 +13,23 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * One run of one row by JMH in this JVM: single-shot, some iterations of a small batch, then as
- * many of a large one. One set-up and tear-down of the trial each.
+ * Runs one row by JMH in this JVM: single-shot, some iterations of a small batch, then as many of a
+ * large one. One set-up and tear-down of the trial a run.
  */
 final class SingleShot {
+  private final BenchmarkId row;
+  private final OptionalInt threads;
+
+  /** Runs of {@code row} by so many threads, or as its annotations say. */
+  SingleShot(BenchmarkId row, OptionalInt threads) {
+    this.row = row;
+    this.threads = threads;
+  }
 
   /** What the two halves of a run noted. */
   record Halves(List<Iteration> small, List<Iteration> large) {}
 
-  private SingleShot() {}
-
-  static Halves run(BenchmarkId row, int smallBatch, int largeBatch, int iterations)
-      throws RunnerException {
+  Halves run(int smallBatch, int largeBatch, int iterations) throws RunnerException {
     ChainedOptionsBuilder options = new OptionsBuilder()
         .include('^' + Pattern.quote(row.benchmark()) + '$')
         .forks(0)
@@ -35,6 +41,7 @@ final class SingleShot {
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)
         .addProfiler(AllocationProfiler.class);
+    threads.ifPresent(options::threads);
     row.params().forEach((name, value) -> options.param(name, value));
     AllocationProfiler.drain();
     new Runner(options.build()).run();

@@ -8,56 +8,60 @@ import java.util.OptionalDouble;
 
 /**
  * One determination: the bytes by which the least iterations of two batch sizes differ, over the
- * calls by which they differ.
+ * rounds by which they differ. In a round every thread calls the benchmark once.
  *
- * @param bytes the difference, never negative
- * @param invocations the difference, positive
+ * @param bytes the difference; below zero only by noise, or where calls become cheaper
+ * @param rounds the difference, positive
  * @param shape how the calls were made
  */
-record Slope(long bytes, long invocations, Shape shape) {
+record Slope(long bytes, long rounds, Shape shape) {
   private static final int OBJECT_ALIGNMENT = 8;
 
   /**
-   * What one of JMH's threads may add to an iteration by waiting for another: a few queue nodes.
-   * Seen: up to 32 bytes a thread.
+   * What JMH's one worker may allocate or not, as it happens: a queue node to wake the thread that
+   * waits for its result, if that already waits. 24 to 40 bytes, by object layout.
    */
-  private static final int NOISE_PER_THREAD = 64;
+  private static final int NODE_BYTES = 40;
+
+  /** The same for each of several threads, which wait for each other too. */
+  private static final int NODES_PER_THREAD_BYTES = 64;
 
   static Slope of(Halves halves) {
     Iteration small = least(halves.small());
     Iteration large = least(halves.large());
-    return new Slope(
-        Math.max(0, large.bytes() - small.bytes()),
-        large.invocations() - small.invocations(),
-        large.shape());
+    return new Slope(large.bytes() - small.bytes(), large.rounds() - small.rounds(), large.shape());
   }
 
   double bytesPerOperation() {
-    return (double) bytes / invocations / shape.operationsPerInvocation();
+    return perOperation((double) Math.max(0, bytes) / rounds);
   }
 
   /**
    * The bytes an operation if both determinations give the same, otherwise nothing.
    *
-   * <p>With one thread they must agree to the byte. Several threads make JMH itself allocate a few
-   * queue nodes an iteration, as it happens, and no minimum is free of them. There the figure is
-   * the nearest multiple of the object alignment a call, if both determinations are off by no more
-   * than such nodes in all, however many calls they span.
+   * <p>They give the same if they agree to the byte, or if both are off the same multiple of the
+   * object alignment a round by no more than JMH's own queue nodes. The nodes do not grow with the
+   * rounds and a cost does, so the one is told from the other: where the rounds are too few for
+   * that, only agreement to the byte will do.
    */
   OptionalDouble agreeWith(Slope other) {
-    if (bytes * other.invocations == other.bytes * invocations) {
+    if (bytes >= 0 && bytes * other.rounds == other.bytes * rounds) {
       return OptionalDouble.of(bytesPerOperation());
     }
-    long nearest = Math.round((double) bytes / invocations / OBJECT_ALIGNMENT) * OBJECT_ALIGNMENT;
-    if (shape.threads() > 1 && isNear(nearest) && other.isNear(nearest)) {
-      return OptionalDouble.of((double) nearest / shape.operationsPerInvocation());
-    }
-    return OptionalDouble.empty();
+    long nearest = Math.round((double) bytes / rounds / OBJECT_ALIGNMENT) * OBJECT_ALIGNMENT;
+    boolean near = nearest >= 0 && isNear(nearest) && other.isNear(nearest);
+    return near ? OptionalDouble.of(perOperation((double) nearest)) : OptionalDouble.empty();
   }
 
-  private boolean isNear(long bytesPerInvocation) {
-    long off = Math.abs(bytes - bytesPerInvocation * invocations);
-    return off <= (long) NOISE_PER_THREAD * shape.threads();
+  private boolean isNear(long bytesPerRound) {
+    long noise =
+        shape.threads() == 1 ? NODE_BYTES : (long) NODES_PER_THREAD_BYTES * shape.threads();
+    boolean distinct = noise < rounds * OBJECT_ALIGNMENT / 2;
+    return distinct && Math.abs(bytes - bytesPerRound * rounds) <= noise;
+  }
+
+  private double perOperation(double bytesPerRound) {
+    return bytesPerRound / shape.threads() / shape.operationsPerInvocation();
   }
 
   private static Iteration least(List<Iteration> iterations) {

@@ -6,11 +6,15 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -20,6 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** The benchmarks on the class path, and the rows of them that an order selects. */
 final class Suite {
   private final Map<String, Map<String, String[]>> paramsByBenchmark = new TreeMap<>();
+  private final Set<String> onAllProcessors = new HashSet<>();
 
   /** Reads the benchmark list that JMH's build step left in the jar. */
   static Suite onClassPath() {
@@ -31,12 +36,25 @@ final class Suite {
         BenchmarkList.defaultList().find(silent, List.of(), List.of())) {
       Map<String, String[]> params = entry.getParams().orElse(Map.of());
       suite.paramsByBenchmark.put(entry.getUsername(), params); // once, in however many modes
+      if (entry.getThreads().orElse(1) == Threads.MAX) {
+        suite.onAllProcessors.add(entry.getUsername());
+      }
     }
     return suite;
   }
 
   int size() {
     return paramsByBenchmark.size();
+  }
+
+  /**
+   * How many threads to run a row by, if JMH is not to find out: it takes a second each time to
+   * count the processors by keeping them busy.
+   */
+  OptionalInt threads(BenchmarkId row) {
+    return onAllProcessors.contains(row.benchmark())
+        ? OptionalInt.of(Runtime.getRuntime().availableProcessors())
+        : OptionalInt.empty();
   }
 
   /** The rows of an order, sorted: every combination of every selected benchmark's parameters. */

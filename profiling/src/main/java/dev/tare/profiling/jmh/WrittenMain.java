@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The main class of a measuring JVM: {@code WrittenMain PORT TOKEN}.
@@ -31,6 +32,8 @@ public final class WrittenMain {
   /** Measures what the parent at that port orders. */
   public static void main(String[] args) throws IOException {
     System.setProperty("jmh.ignoreLock", "true"); // counts do not care who else is running
+    // Otherwise a black hole that takes an object makes a weak reference now and then.
+    System.setProperty("compilerBlackholesEnabled", "true");
     int port = Integer.parseInt(args[0]);
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port); // open until the end
     socket.setTcpNoDelay(true);
@@ -46,10 +49,11 @@ public final class WrittenMain {
 
   @SuppressWarnings("CatchingUnchecked") // whatever is wrong with this JVM or jar is told
   private static void measure(Order order, EventWriter events) throws IOException {
+    Suite suite;
     List<BenchmarkId> rows;
     try {
       events.write(new Event.Described(RunningJvm.describe()));
-      Suite suite = Suite.onClassPath();
+      suite = Suite.onClassPath();
       rows = suite.rows(order);
       events.write(new Event.Listed(rows, suite.size()));
     } catch (RuntimeException | LinkageError e) {
@@ -58,15 +62,15 @@ public final class WrittenMain {
     }
     for (BenchmarkId row : rows.subList(order.skip(), rows.size())) {
       events.write(new Event.Started(row));
-      events.write(measure(row));
+      events.write(measure(row, suite.threads(row)));
     }
     events.write(new Event.Done());
   }
 
   @SuppressWarnings("CatchingUnchecked") // whatever a benchmark throws is that row's failure
-  private static Event measure(BenchmarkId row) {
+  private static Event measure(BenchmarkId row, OptionalInt threads) {
     try {
-      return new Event.Measured(new WrittenMeter(row).measure());
+      return new Event.Measured(new WrittenMeter(row, threads).measure());
     } catch (Throwable e) {
       return new Event.Failed(new Failure(row, Mode.WRITTEN, Thrown.describe(e)));
     }

@@ -8,6 +8,7 @@ import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -15,16 +16,17 @@ import org.openjdk.jmh.runner.RunnerException;
  * Determines the bytes an operation of one row, interpreted.
  *
  * <p>An iteration of b operations allocates b times the operation's bytes, plus a floor: JMH's own
- * work and whatever the iteration's set-up does. Noise only adds, so the least of several
+ * work and whatever the set-up of the iteration does. Noise only adds, so the least of several
  * iterations is taken. Two batch sizes then give the bytes an operation, and the floor cancels.
+ * Set-up of an invocation does not: it belongs to each operation, as for JMH's own profilers.
  *
  * <p>This is done twice, over disjoint runs with batches of N and 2N, and of N and 4N. A cost that
- * is the same for each operation gives the same figure from both, to the byte: it is called exact.
- * One that differs (random input, a structure that grows) does not, and is reported as varying,
- * with the range of what was seen.
+ * is the same for each operation gives the same figure from both: it is called exact. One that
+ * differs (random input, a structure that grows) does not, and is reported as varying, with the
+ * range of what was seen.
  */
 final class WrittenMeter {
-  /** What the operations of a batch of N may take; a round of determinations is 56 such batches. */
+  /** What the operations of a batch of N may take; a round of determinations is 32 such batches. */
   private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   /** The same for an operation that waits, on a database say: a few are needed against noise. */
@@ -34,24 +36,28 @@ final class WrittenMeter {
   private static final int[] BATCHES = {1024, 256, 64, 16};
 
   private static final int FEW = 4;
-  private static final int PILOT_ITERATIONS = 2;
-  private static final int PILOT_BATCH = 4;
-  private static final int[] ROUND_ITERATIONS = {7, 11, 17};
+
+  /** The first two iterations of a run load classes: a round needs more than these. */
+  private static final int[] ROUND_ITERATIONS = {4, 7, 15};
 
   private final BenchmarkId row;
+  private final SingleShot runs;
 
-  WrittenMeter(BenchmarkId row) {
+  WrittenMeter(BenchmarkId row, OptionalInt threads) {
     this.row = row;
+    this.runs = new SingleShot(row, threads);
   }
 
   Measurement measure() throws RunnerException {
-    int batch = chooseBatch();
+    Halves pilot = runs.run(1, 4, ROUND_ITERATIONS[0]);
+    int batch = batch(nanosPerRound(pilot));
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     double value = 0;
     for (int iterations : ROUND_ITERATIONS) {
-      Slope narrow = Slope.of(SingleShot.run(row, batch, 2 * batch, iterations));
-      Slope wide = Slope.of(SingleShot.run(row, batch, 4 * batch, iterations));
+      boolean piloted = batch == 1 && iterations == ROUND_ITERATIONS[0]; // slow: do not repeat it
+      Slope wide = Slope.of(piloted ? pilot : runs.run(batch, 4 * batch, iterations));
+      Slope narrow = Slope.of(runs.run(batch, 2 * batch, iterations));
       OptionalDouble agreed = wide.agreeWith(narrow);
       if (agreed.isPresent()) {
         return Measurement.exact(row, Mode.WRITTEN, Metric.BYTES, agreed.getAsDouble());
@@ -64,15 +70,18 @@ final class WrittenMeter {
   }
 
   /** As many operations as fit the time of an iteration: one that waits on a database gets few. */
-  private int chooseBatch() throws RunnerException {
-    Halves pilot = SingleShot.run(row, 1, PILOT_BATCH, PILOT_ITERATIONS);
-    long nanos = (fastest(pilot.large()) - fastest(pilot.small())) / (PILOT_BATCH - 1);
+  static int batch(long nanosPerRound) {
     for (int batch : BATCHES) {
-      if (batch * nanos <= BATCH_NANOS) {
+      if (batch * nanosPerRound <= BATCH_NANOS) {
         return batch;
       }
     }
-    return FEW * nanos <= FEW_NANOS ? FEW : 1;
+    return FEW * nanosPerRound <= FEW_NANOS ? FEW : 1;
+  }
+
+  private static long nanosPerRound(Halves pilot) {
+    long rounds = pilot.large().get(0).rounds() - pilot.small().get(0).rounds();
+    return (fastest(pilot.large()) - fastest(pilot.small())) / rounds;
   }
 
   private static long fastest(List<Iteration> iterations) {
