@@ -1,0 +1,70 @@
+package dev.tare.profiling.jmh;
+
+import dev.tare.profiling.wire.Event;
+import dev.tare.profiling.wire.EventReader;
+import dev.tare.profiling.wire.Order;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A measuring JVM on the class path of this test, and all that it told. */
+final class MeasuringProcess {
+  private static final int LIMIT_MILLIS = 60_000;
+  private static final String TOKEN = "token";
+  private static final Path LOG = Path.of("target", "measuring-jvms.log");
+
+  private MeasuringProcess() {}
+
+  /** The events of a JVM that measures what matches {@code include}. */
+  static List<Event> events(Path home, String include, String... jvmArgs) throws Exception {
+    Order order = new Order(List.of(include), List.of(), Map.of(), Map.of(), 0);
+    return events(home, order, jvmArgs);
+  }
+
+  static List<Event> events(Path home, Order order, String... jvmArgs) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(LIMIT_MILLIS);
+      List<String> command = new ArrayList<>();
+      command.add(home.resolve("bin/java").toString());
+      command.addAll(List.of("-Xint", "-XX:+UseSerialGC"));
+      command.addAll(List.of(jvmArgs));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of(WrittenMain.class.getName(), "" + server.getLocalPort(), TOKEN));
+      Process process = new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+          .start();
+      try (Socket socket = server.accept()) {
+        socket.setSoTimeout(LIMIT_MILLIS);
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        if (!in.readUTF().equals(TOKEN)) {
+          throw new IllegalStateException("not the child");
+        }
+        order.write(new DataOutputStream(socket.getOutputStream()));
+        return readAll(new EventReader(in));
+      } finally {
+        if (!process.waitFor(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+          process.destroyForcibly();
+        }
+      }
+    }
+  }
+
+  private static List<Event> readAll(EventReader reader) throws IOException {
+    List<Event> events = new ArrayList<>();
+    Event event;
+    do {
+      event = reader.read();
+      events.add(event);
+    } while (!(event instanceof Event.Done || event instanceof Event.Refused));
+    return events;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tare.profiling.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrderTest {
+  private static final Order ORDER = new Order(
+      List.of("^a\\.B$", ""),
+      List.of("ü"),
+      Map.of("size", List.of("1", "2"), "empty", List.of()),
+      Map.of("tare.db", "jdbc:postgresql://h/x?user=u"),
+      3);
+
+  @Test
+  void order_arrivesAsItWas() throws IOException {
+    assertThat(read(written(ORDER))).isEqualTo(ORDER);
+    Order everything = new Order(List.of(), List.of(), Map.of(), Map.of(), 0);
+    assertThat(read(written(everything))).isEqualTo(everything);
+  }
+
+  @Test
+  void orderThatBreaksOff_isTheEndOfTheStream() throws IOException {
+    byte[] bytes = written(ORDER);
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] part = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> read(part)).isInstanceOf(EOFException.class);
+    }
+  }
+
+  private static byte[] written(Order order) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    order.write(new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  private static Order read(byte[] bytes) throws IOException {
+    return Order.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+  }
+}
