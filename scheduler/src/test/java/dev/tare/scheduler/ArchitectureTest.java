@@ -118,6 +118,29 @@ class ArchitectureTest {
   }
 
   @Test
+  void messages_knowNeitherTheirEncodingNorAQueue() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".message")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT, ROOT + ".message.codec..", ROOT + ".queue..", ROOT + ".store..")
+        .check(classes);
+  }
+
+  @Test
+  void queues_knowMessagesAndNoTable() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".queue", ROOT + ".message.codec")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT, ROOT + ".queue.jdbc..", ROOT + ".store..", "java.sql..", "javax.sql..")
+        .check(classes);
+  }
+
+  @Test
   void packages_areSmall() {
     Map<String, Long> files = classes.stream()
         .filter(type -> !type.isNestedClass())

@@ -8,4 +8,9 @@ public final class NotFoundException extends BusinessException {
   public NotFoundException(String kind, long id) {
     super("no " + kind + " has the id " + id);
   }
+
+  /** No {@code kind}, such as "queue", has this name. */
+  public NotFoundException(String kind, String name) {
+    super("no " + kind + " has the name " + name);
+  }
 }

@@ -2,9 +2,9 @@ package dev.tare.scheduler.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error of the scheduler; its two kinds tell an answer from a fault. */
+/** An error of the scheduler; its kinds tell an answer, a fault and too much load apart. */
 public abstract sealed class SchedulerException extends RuntimeException
-    permits BusinessException, InfrastructureException {
+    permits BusinessException, InfrastructureException, OverloadException {
   private static final long serialVersionUID = 1L;
 
   SchedulerException(String message, @Nullable Throwable cause) {
