@@ -9,8 +9,9 @@ import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.NewRun;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.TaskRun;
+import dev.tare.scheduler.model.worker.TypeSet;
+import dev.tare.scheduler.store.RunQueue;
 import dev.tare.scheduler.store.StatusChange;
-import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.connection.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,8 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +46,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>lists mapped by streams, from list to list: the collected result.
  * </ul>
  */
-public final class CopyingTaskRunRepository implements TaskRunRepository {
+public final class CopyingTaskRunRepository implements RunQueue {
   private static final String INSERT =
-      "INSERT INTO task_run (task_id, status, retry_count, shard_index, shard_total,"
-          + " scheduled_at, due, payload, created_at) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)"
-          + " RETURNING id";
+      "INSERT INTO task_run (task_id, status, type_id, retry_count, shard_index, shard_total,"
+          + " scheduled_at, due, payload, created_at) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String RETURNING_ID = " RETURNING id";
+  private static final String UNLESS_THERE = " ON CONFLICT DO NOTHING";
   private static final String SELECT = "SELECT * FROM task_run WHERE id = ?";
   private static final String UPDATE =
       "UPDATE task_run SET status = ?, worker_id = ?, attempt = ?, started_at = ?,"
@@ -55,14 +59,12 @@ public final class CopyingTaskRunRepository implements TaskRunRepository {
           + " WHERE id = ? AND status = ? AND attempt = ?";
 
   private final DataSource pool;
-  private final String selectPending;
+  private final String skipLocked;
 
   /** Over a pool of connections, in the dialect of their database. */
   public CopyingTaskRunRepository(DataSource pool, Dialect dialect) {
     this.pool = pool;
-    this.selectPending = "SELECT * FROM task_run WHERE status = 0 AND scheduled_at <= ?"
-        + " ORDER BY scheduled_at, id LIMIT ?"
-        + (dialect == Dialect.POSTGRESQL ? " FOR UPDATE SKIP LOCKED" : "");
+    this.skipLocked = dialect == Dialect.POSTGRESQL ? " FOR UPDATE SKIP LOCKED" : "";
   }
 
   @Override
@@ -83,17 +85,32 @@ public final class CopyingTaskRunRepository implements TaskRunRepository {
   }
 
   @Override
+  public int createDue(List<NewRun> runs, long now) {
+    ErrorContext context = ErrorContext.of("createDue").with("runs", runs.size());
+    return inTransaction(context, connection -> {
+      int created = 0;
+      for (NewRun run : runs) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT + UNLESS_THERE)) {
+          bind(insert, run, Instant.ofEpochMilli(now));
+          created += insert.executeUpdate();
+        }
+      }
+      return created;
+    });
+  }
+
+  @Override
   public Optional<TaskRun> byId(long runId) {
     ErrorContext context = ErrorContext.of("byId").with("runId", runId);
     return inTransaction(context, connection -> find(connection, runId).map(RunEntity::toRun));
   }
 
   @Override
-  public List<ClaimedRun> claim(String workerId, int limit, long now) {
+  public List<ClaimedRun> claim(String workerId, TypeSet types, int limit, long now) {
     ErrorContext context = ErrorContext.of("claim").with("workerId", workerId).with("limit", limit);
     Instant at = Instant.ofEpochMilli(now);
     return inTransaction(context, connection -> {
-      List<RunEntity> pending = findPending(connection, at, limit);
+      List<RunEntity> pending = findPending(connection, types, at, limit);
       List<RunEntity> claimed = new ArrayList<>();
       for (RunEntity run : pending) {
         RunEntity started = run.started(RunStatus.RUNNING, workerId, at);
@@ -169,21 +186,26 @@ public final class CopyingTaskRunRepository implements TaskRunRepository {
   }
 
   private static long insert(Connection connection, NewRun run, Instant now) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setLong(1, run.taskId());
-      insert.setInt(2, run.retryCount());
-      insert.setInt(3, run.shardIndex());
-      insert.setInt(4, run.shardTotal());
-      insert.setLong(5, run.scheduledAt());
-      insert.setBoolean(6, run.due());
-      insert.setBytes(
-          7, run.payload() == null ? null : RunEntity.copy(run.payload().exactArray()));
-      insert.setLong(8, now.toEpochMilli());
+    try (PreparedStatement insert = connection.prepareStatement(INSERT + RETURNING_ID)) {
+      bind(insert, run, now);
       try (ResultSet rows = insert.executeQuery()) {
         rows.next();
         return rows.getLong("id");
       }
     }
+  }
+
+  private static void bind(PreparedStatement insert, NewRun run, Instant now)
+      throws SQLException {
+    insert.setLong(1, run.taskId());
+    insert.setInt(2, run.typeId());
+    insert.setInt(3, run.retryCount());
+    insert.setInt(4, run.shardIndex());
+    insert.setInt(5, run.shardTotal());
+    insert.setLong(6, run.scheduledAt());
+    insert.setBoolean(7, run.due());
+    insert.setBytes(8, run.payload() == null ? null : RunEntity.copy(run.payload().exactArray()));
+    insert.setLong(9, now.toEpochMilli());
   }
 
   private static Optional<RunEntity> find(Connection connection, long runId) throws SQLException {
@@ -195,9 +217,16 @@ public final class CopyingTaskRunRepository implements TaskRunRepository {
     }
   }
 
-  private List<RunEntity> findPending(Connection connection, Instant at, int limit)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(selectPending)) {
+  private List<RunEntity> findPending(
+      Connection connection, TypeSet types, Instant at, int limit) throws SQLException {
+    String ofTypes = types.isAll()
+        ? ""
+        : Arrays.stream(types.ids())
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", ", " AND type_id IN (", ")"));
+    String query = "SELECT * FROM task_run WHERE status = 0 AND scheduled_at <= ?" + ofTypes
+        + " ORDER BY scheduled_at, id LIMIT ?" + skipLocked;
+    try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setLong(1, at.toEpochMilli());
       select.setInt(2, limit);
       try (ResultSet rows = select.executeQuery()) {

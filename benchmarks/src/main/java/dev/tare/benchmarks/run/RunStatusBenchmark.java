@@ -7,10 +7,10 @@ import dev.tare.benchmarks.db.BenchmarkDatabase;
 import dev.tare.scheduler.model.NewRun;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.store.StatusChange;
-import dev.tare.scheduler.store.TaskRunRepository;
+import dev.tare.scheduler.store.RunQueue;
 import dev.tare.scheduler.store.connection.DataSources;
 import dev.tare.scheduler.store.connection.PinnedSessions;
-import dev.tare.scheduler.store.jdbc.JdbcTaskRunRepository;
+import dev.tare.scheduler.store.jdbc.run.JdbcTaskRunRepository;
 import dev.tare.scheduler.testkit.Database;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,7 +41,7 @@ public class RunStatusBenchmark implements Digested {
   @Param({"sqlite", "postgresql"})
   String dialect;
 
-  private TaskRunRepository runs;
+  private RunQueue runs;
   private AutoCloseable connections;
   private long run;
 
@@ -58,7 +58,7 @@ public class RunStatusBenchmark implements Digested {
       connections = pool;
       runs = new CopyingTaskRunRepository(pool, database.dialect());
     }
-    run = runs.create(NewRun.onDemand(1, NOW, null), NOW);
+    run = runs.create(NewRun.onDemand(1, 1, NOW, null), NOW);
   }
 
   /** Closes the connections. */

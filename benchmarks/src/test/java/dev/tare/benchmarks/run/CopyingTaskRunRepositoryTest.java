@@ -1,8 +1,8 @@
 package dev.tare.benchmarks.run;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tare.scheduler.store.TaskRunRepository;
-import dev.tare.scheduler.store.TaskRunRepositoryContract;
+import dev.tare.scheduler.store.RunQueue;
+import dev.tare.scheduler.store.RunQueueContract;
 import dev.tare.scheduler.store.connection.DataSources;
 import dev.tare.scheduler.testkit.Database;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 /** The copying twin keeps the same contract as the code that ships. */
 class CopyingTaskRunRepositoryTest {
 
-  abstract static class Over extends TaskRunRepositoryContract {
+  abstract static class Over extends RunQueueContract {
     private final String specification;
     private final List<HikariDataSource> pools = new ArrayList<>();
 
@@ -22,7 +22,7 @@ class CopyingTaskRunRepositoryTest {
     }
 
     @Override
-    protected TaskRunRepository emptyRepository() {
+    protected RunQueue emptyRepository() {
       Database database = Database.of(specification).empty();
       HikariDataSource pool = DataSources.pooled(database.url(), 4);
       pools.add(pool);

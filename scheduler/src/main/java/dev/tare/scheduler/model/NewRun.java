@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A run to be created.
  *
  * @param taskId the task to run
+ * @param typeId the interned type of that task, by which workers choose
  * @param scheduledAt when it may start, epoch milliseconds
  * @param due whether it stands for a due instant of the task's schedule: there is at most one such
  *     run a task, instant and shard
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewRun(
     long taskId,
+    int typeId,
     long scheduledAt,
     boolean due,
     int retryCount,
@@ -26,8 +28,11 @@ public record NewRun(
   /** A shard index that says: without shards. */
   public static final int NO_SHARD = -1;
 
-  /** Refuses a shard outside of its total. */
+  /** Refuses a shard outside of its total, and a type that can not be. */
   public NewRun {
+    if (typeId < 1) {
+      throw new IllegalArgumentException("type " + typeId + ": the first id of a type is 1");
+    }
     boolean unsharded = shardIndex == NO_SHARD && shardTotal == 0;
     if (!unsharded && !(shardIndex >= 0 && shardIndex < shardTotal)) {
       throw new IllegalArgumentException("shard " + shardIndex + " of " + shardTotal);
@@ -35,7 +40,8 @@ public record NewRun(
   }
 
   /** A run on demand, without shards. */
-  public static NewRun onDemand(long taskId, long scheduledAt, @Nullable Bytes payload) {
-    return new NewRun(taskId, scheduledAt, false, 0, NO_SHARD, 0, payload);
+  public static NewRun onDemand(
+      long taskId, int typeId, long scheduledAt, @Nullable Bytes payload) {
+    return new NewRun(taskId, typeId, scheduledAt, false, 0, NO_SHARD, 0, payload);
   }
 }

@@ -5,20 +5,22 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a driver's exception means; called only when something has failed. */
-final class Failures {
+public final class Failures {
   private static final int SQLITE_CONSTRAINT = 19;
   private static final int SQLITE_BUSY = 5;
   private static final int SQLITE_LOCKED = 6;
 
   private Failures() {}
 
-  static boolean isUniqueViolation(SQLException e) {
+  /** Whether a row with the same unique key was there already. */
+  public static boolean isUniqueViolation(SQLException e) {
     return "23505".equals(e.getSQLState())
         || ((e.getErrorCode() & 0xff) == SQLITE_CONSTRAINT && contains(e, "UNIQUE"));
   }
 
   /** What to throw for a failed operation on a table, with the id that it was about. */
-  static StorageException storage(SQLException e, String operation, String table, Object subject) {
+  public static StorageException storage(
+      SQLException e, String operation, String table, Object subject) {
     return new StorageException(
         operation + " on " + table + ' ' + subject + " failed: " + e.getMessage(),
         isTransient(e),

@@ -1,7 +1,9 @@
 /**
- * The ports of {@code store} over JDBC: one implementation, two dialects.
+ * What the repositories over JDBC share: a session an operation, failures that say what failed,
+ * lists as parameters. The repositories themselves stand in {@code run}, {@code task} and
+ * {@code worker}: one implementation each, two dialects.
  *
- * <p>A repository opens a session of {@code store.connection} for each operation. SQL is always
- * parameterised; instants are epoch milliseconds in BIGINT, statuses codes in SMALLINT.
+ * <p>SQL is always parameterised; instants are epoch milliseconds in BIGINT, statuses codes in
+ * SMALLINT, lists of ids JSON arrays in TEXT.
  */
 package dev.tare.scheduler.store.jdbc;

@@ -1,8 +1,9 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.jdbc.run;
 
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Sql;
+import dev.tare.scheduler.store.jdbc.Lists;
 
 /** The statements of the run table in one dialect. */
 final class RunSql {
@@ -10,37 +11,46 @@ final class RunSql {
   private static final RunSql POSTGRESQL = new RunSql(Dialect.POSTGRESQL);
 
   private static final String NEW_COLUMNS =
-      "task_id, status, retry_count, shard_index, shard_total, scheduled_at, due, payload,"
+      "task_id, status, type_id, retry_count, shard_index, shard_total, scheduled_at, due, payload,"
           + " created_at";
   private static final String CLAIMED_COLUMNS =
       "id, task_id, attempt, retry_count, shard_index, shard_total, scheduled_at, payload";
 
-  private static final String OLDEST_PENDING =
-      "SELECT id FROM task_run WHERE status = 0 AND scheduled_at <= ?"
-          + " ORDER BY scheduled_at, id LIMIT ?";
+  private static final String NEW_ARRAYS = "INSERT INTO task_run (" + NEW_COLUMNS + ")"
+      + " SELECT t, 0, y, r, i, n, s, d, p, ?"
+      + " FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bigint[],"
+      + " ?::boolean[], ?::bytea[]) WITH ORDINALITY AS x(t, y, r, i, n, s, d, p, o)";
 
-  /** Binds task, retries, shard, shards, scheduled, due, payload, created; returns the id. */
+  /** Every column of a run, in the order of {@link RunRows#run}. */
+  static final String COLUMNS =
+      "id, task_id, status, worker_id, attempt, retry_count, shard_index, shard_total,"
+          + " scheduled_at, started_at, completed_at, payload, result, error_message, created_at";
+
+  /** Binds task, type, retries, shard, shards, scheduled, due, payload, created; returns the id. */
   final Sql create = Sql.of("INSERT INTO task_run (" + NEW_COLUMNS + ")"
-      + " VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+      + " VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+
+  /** SQLite: the same for a run that may exist already; returns nothing. */
+  final Sql createDue = Sql.of("INSERT INTO task_run (" + NEW_COLUMNS + ")"
+      + " VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 
   /** PostgreSQL alone: the same as arrays, one a column, and the one created instant. */
-  final Sql createAll = Sql.of("INSERT INTO task_run (" + NEW_COLUMNS + ")"
-      + " SELECT t, 0, r, i, n, s, d, p, ?"
-      + " FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::bigint[],"
-      + " ?::boolean[], ?::bytea[]) WITH ORDINALITY AS x(t, r, i, n, s, d, p, o)"
-      + " ORDER BY o RETURNING id");
+  final Sql createAll = Sql.of(NEW_ARRAYS + " ORDER BY o RETURNING id");
+
+  /** The same for runs that may exist already; in one order, or two of them could deadlock. */
+  final Sql createAllDue = Sql.of(NEW_ARRAYS + " ORDER BY t, s, i ON CONFLICT DO NOTHING");
 
   /** Binds the id; returns every column. */
-  final Sql byId = Sql.of(
-      "SELECT id, task_id, status, worker_id, attempt, retry_count, shard_index, shard_total,"
-          + " scheduled_at, started_at, completed_at, payload, result, error_message,"
-          + " created_at FROM task_run WHERE id = ?");
+  final Sql byId = Sql.of("SELECT " + COLUMNS + " FROM task_run WHERE id = ?");
 
   /** Binds the id; returns its status. */
   final Sql statusOf = Sql.of("SELECT status FROM task_run WHERE id = ?");
 
   /** Binds worker, now, now, limit; returns the claimed columns. */
   final Sql claim;
+
+  /** Binds worker, now, now, types, limit; the same of these types alone. */
+  final Sql claimTypes;
 
   /** Binds status, at, result, error, run, attempt; SQLite. */
   final Sql complete =
@@ -58,15 +68,22 @@ final class RunSql {
   private final Sql[] updateStatus = new Sql[RunStatus.values().length];
 
   private RunSql(Dialect dialect) {
-    String chosen = dialect == Dialect.POSTGRESQL
-        ? "id = ANY(ARRAY(" + OLDEST_PENDING + " FOR UPDATE SKIP LOCKED))"
-        : "id IN (" + OLDEST_PENDING + ")";
-    claim = Sql.of(
-        "UPDATE task_run SET status = 2, worker_id = ?, started_at = ?, attempt = attempt + 1"
-            + " WHERE " + chosen + " RETURNING " + CLAIMED_COLUMNS);
+    claim = claim(dialect, "");
+    claimTypes = claim(dialect, " AND " + Lists.of(dialect).in("type_id"));
     for (RunStatus target : RunStatus.values()) {
       updateStatus[target.code()] = conditionalUpdate(target);
     }
+  }
+
+  private static Sql claim(Dialect dialect, String condition) {
+    String oldest = "SELECT id FROM task_run WHERE status = 0 AND scheduled_at <= ?" + condition
+        + " ORDER BY scheduled_at, id LIMIT ?";
+    String chosen = dialect == Dialect.POSTGRESQL
+        ? "id = ANY(ARRAY(" + oldest + " FOR UPDATE SKIP LOCKED))"
+        : "id IN (" + oldest + ")";
+    return Sql.of(
+        "UPDATE task_run SET status = 2, worker_id = ?, started_at = ?, attempt = attempt + 1"
+            + " WHERE " + chosen + " RETURNING " + CLAIMED_COLUMNS);
   }
 
   static RunSql of(Dialect dialect) {

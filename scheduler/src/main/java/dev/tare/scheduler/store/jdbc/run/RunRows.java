@@ -1,5 +1,6 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.jdbc.run;
 
+import dev.tare.scheduler.model.ActiveRun;
 import dev.tare.scheduler.model.Bytes;
 import dev.tare.scheduler.model.ClaimedRun;
 import dev.tare.scheduler.model.NewRun;
@@ -17,18 +18,23 @@ final class RunRows {
 
   /** Inserts one run and returns its id. */
   static long create(PreparedStatement insert, NewRun run, long now) throws SQLException {
-    insert.setLong(1, run.taskId());
-    insert.setInt(2, run.retryCount());
-    insert.setInt(3, run.shardIndex());
-    insert.setInt(4, run.shardTotal());
-    insert.setLong(5, run.scheduledAt());
-    insert.setBoolean(6, run.due());
-    insert.setBytes(7, array(run.payload()));
-    insert.setLong(8, now);
+    bind(insert, run, now);
     try (ResultSet rows = insert.executeQuery()) {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  static void bind(PreparedStatement insert, NewRun run, long now) throws SQLException {
+    insert.setLong(1, run.taskId());
+    insert.setInt(2, run.typeId());
+    insert.setInt(3, run.retryCount());
+    insert.setInt(4, run.shardIndex());
+    insert.setInt(5, run.shardTotal());
+    insert.setLong(6, run.scheduledAt());
+    insert.setBoolean(7, run.due());
+    insert.setBytes(8, array(run.payload()));
+    insert.setLong(9, now);
   }
 
   static TaskRun run(ResultSet rows) throws SQLException {
@@ -60,6 +66,17 @@ final class RunRows {
         rows.getInt(6),
         rows.getLong(7),
         view(rows.getBytes(8)));
+  }
+
+  static ActiveRun active(ResultSet rows) throws SQLException {
+    return new ActiveRun(
+        rows.getLong(1),
+        rows.getLong(2),
+        RunStatus.ofCode(rows.getInt(3)),
+        rows.getInt(4),
+        rows.getInt(5),
+        rows.getString(6),
+        rows.getLong(7));
   }
 
   static byte @Nullable [] array(@Nullable Bytes bytes) {

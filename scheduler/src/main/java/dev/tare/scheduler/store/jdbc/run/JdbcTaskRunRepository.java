@@ -1,18 +1,27 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.jdbc.run;
 
 import dev.tare.scheduler.error.ConflictException;
 import dev.tare.scheduler.error.IllegalTransitionException;
 import dev.tare.scheduler.error.NotFoundException;
+import dev.tare.scheduler.model.ActiveRun;
 import dev.tare.scheduler.model.ClaimedRun;
 import dev.tare.scheduler.model.Completion;
+import dev.tare.scheduler.model.Ids;
 import dev.tare.scheduler.model.NewRun;
+import dev.tare.scheduler.model.RunStats;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.TaskRun;
+import dev.tare.scheduler.model.page.Page;
+import dev.tare.scheduler.model.page.PageRequest;
+import dev.tare.scheduler.model.worker.TypeSet;
 import dev.tare.scheduler.store.StatusChange;
 import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Session;
 import dev.tare.scheduler.store.connection.Sessions;
+import dev.tare.scheduler.store.jdbc.Failures;
+import dev.tare.scheduler.store.jdbc.Lists;
+import dev.tare.scheduler.store.jdbc.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,25 +35,30 @@ import org.jspecify.annotations.Nullable;
  * The run table over JDBC. As safe for threads as its sessions are: any thread, with either kind.
  */
 public final class JdbcTaskRunRepository implements TaskRunRepository {
-  private static final String TABLE = "task_run";
   private static final Comparator<ClaimedRun> OLDEST_FIRST =
       Comparator.comparingLong(ClaimedRun::scheduledAt).thenComparingLong(ClaimedRun::id);
 
-  private final Sessions sessions;
+  private final Table table;
   private final RunSql sql;
+  private final Lists lists;
   private final RunBatches batches;
+  private final RunReads reads;
+  private final RunReturns returns;
 
   /** Over these sessions, in the dialect of their database. */
   public JdbcTaskRunRepository(Sessions sessions, Dialect dialect) {
-    this.sessions = sessions;
+    this.table = new Table(sessions, "task_run");
     this.sql = RunSql.of(dialect);
+    this.lists = Lists.of(dialect);
+    this.reads = new RunReads(table, dialect);
+    this.returns = new RunReturns(table, dialect);
     this.batches =
         dialect == Dialect.POSTGRESQL ? new ArrayRunBatches(sql) : new LoopRunBatches(sql);
   }
 
   @Override
   public long create(NewRun run, long now) {
-    Session session = open("create");
+    Session session = table.open("create");
     try {
       return RunRows.create(session.prepare(sql.create), run, now);
     } catch (SQLException e) {
@@ -53,7 +67,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
         throw new ConflictException(
             "task " + run.taskId() + " has its run for " + run.scheduledAt() + " already");
       }
-      throw Failures.storage(e, "create", TABLE, "of task " + run.taskId());
+      throw table.failure(e, "create", "of task " + run.taskId());
     } finally {
       session.close();
     }
@@ -64,7 +78,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
     if (runs.isEmpty()) {
       return new long[0];
     }
-    Session session = open("createAll");
+    Session session = table.open("createAll");
     try {
       return batches.create(session, runs, now);
     } catch (SQLException e) {
@@ -73,7 +87,23 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
         throw new ConflictException(
             "one of " + runs.size() + " due runs exists already, none was created");
       }
-      throw Failures.storage(e, "createAll", TABLE, runs.size() + " runs");
+      throw table.failure(e, "createAll", runs.size() + " runs");
+    } finally {
+      session.close();
+    }
+  }
+
+  @Override
+  public int createDue(List<NewRun> runs, long now) {
+    if (runs.isEmpty()) {
+      return 0;
+    }
+    Session session = table.open("createDue");
+    try {
+      return batches.createDue(session, runs, now);
+    } catch (SQLException e) {
+      session.fail(e);
+      throw table.failure(e, "createDue", runs.size() + " runs");
     } finally {
       session.close();
     }
@@ -81,7 +111,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
 
   @Override
   public Optional<TaskRun> byId(long runId) {
-    Session session = open("byId");
+    Session session = table.open("byId");
     try {
       PreparedStatement select = session.prepare(sql.byId);
       select.setLong(1, runId);
@@ -90,21 +120,25 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
       }
     } catch (SQLException e) {
       session.fail(e);
-      throw Failures.storage(e, "byId", TABLE, runId);
+      throw table.failure(e, "byId", runId);
     } finally {
       session.close();
     }
   }
 
   @Override
-  public List<ClaimedRun> claim(String workerId, int limit, long now) {
-    Session session = open("claim");
+  public List<ClaimedRun> claim(String workerId, TypeSet types, int limit, long now) {
+    Session session = table.open("claim");
     try {
-      PreparedStatement claim = session.prepare(sql.claim);
+      PreparedStatement claim = session.prepare(types.isAll() ? sql.claim : sql.claimTypes);
       claim.setString(1, workerId);
       claim.setLong(2, now);
       claim.setLong(3, now);
-      claim.setInt(4, limit);
+      int next = 4;
+      if (!types.isAll()) {
+        lists.bind(claim, next++, types);
+      }
+      claim.setInt(next, limit);
       try (ResultSet rows = claim.executeQuery()) {
         List<ClaimedRun> claimed = new ArrayList<>(limit);
         while (rows.next()) {
@@ -115,7 +149,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
       }
     } catch (SQLException e) {
       session.fail(e);
-      throw Failures.storage(e, "claim", TABLE, "for worker " + workerId);
+      throw table.failure(e, "claim", "for worker " + workerId);
     } finally {
       session.close();
     }
@@ -126,12 +160,12 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
     if (completions.isEmpty()) {
       return 0;
     }
-    Session session = open("complete");
+    Session session = table.open("complete");
     try {
       return batches.complete(session, completions);
     } catch (SQLException e) {
       session.fail(e);
-      throw Failures.storage(e, "complete", TABLE, completions.size() + " runs");
+      throw table.failure(e, "complete", completions.size() + " runs");
     } finally {
       session.close();
     }
@@ -140,7 +174,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
   @Override
   public StatusChange updateStatus(
       long runId, RunStatus target, @Nullable String workerId, long at) {
-    Session session = open("updateStatus");
+    Session session = table.open("updateStatus");
     try {
       PreparedStatement update = session.prepare(sql.updateStatus(target));
       int next = 1;
@@ -159,7 +193,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
       return StatusChange.CHANGED;
     } catch (SQLException e) {
       session.fail(e);
-      throw Failures.storage(e, "updateStatus", TABLE, runId);
+      throw table.failure(e, "updateStatus", runId);
     } finally {
       session.close();
     }
@@ -185,11 +219,78 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
     }
   }
 
-  private Session open(String operation) {
-    try {
-      return sessions.open();
-    } catch (SQLException e) {
-      throw Failures.storage(e, operation, TABLE, "(no connection)");
-    }
+  @Override
+  public Page<TaskRun> byTask(long taskId, PageRequest page) {
+    return reads.byTask(taskId, page);
+  }
+
+  @Override
+  public Page<TaskRun> byWorker(String workerId, PageRequest page) {
+    return reads.byWorker(workerId, page);
+  }
+
+  @Override
+  public Page<TaskRun> byStatus(RunStatus status, PageRequest page) {
+    return reads.byStatus(status, page);
+  }
+
+  @Override
+  public List<TaskRun> pending(int limit) {
+    return reads.pending(limit);
+  }
+
+  @Override
+  public List<ActiveRun> running(int limit) {
+    return reads.running(limit);
+  }
+
+  @Override
+  public boolean hasRunning(long taskId) {
+    return reads.hasRunning(taskId);
+  }
+
+  @Override
+  public Ids withRunning(Ids taskIds) {
+    return reads.withRunning(taskIds);
+  }
+
+  @Override
+  public List<ActiveRun> timedOut(long at, int limit) {
+    return reads.timedOut(at, limit);
+  }
+
+  @Override
+  public List<TaskRun> recent(long taskId, int limit) {
+    return reads.recent(taskId, limit);
+  }
+
+  @Override
+  public RunStats stats(long since) {
+    return reads.stats(since);
+  }
+
+  @Override
+  public RunStats stats(long taskId, long since) {
+    return reads.stats(taskId, since);
+  }
+
+  @Override
+  public int requeue(String workerId) {
+    return returns.requeue(workerId);
+  }
+
+  @Override
+  public int requeueLost(long heardBefore) {
+    return returns.requeueLost(heardBefore);
+  }
+
+  @Override
+  public int recoverDispatched(long dispatchedBefore) {
+    return returns.recoverDispatched(dispatchedBefore);
+  }
+
+  @Override
+  public int cleanup(long finishedBefore, int limit) {
+    return returns.cleanup(finishedBefore, limit);
   }
 }

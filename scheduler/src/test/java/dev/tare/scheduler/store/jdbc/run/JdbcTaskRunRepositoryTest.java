@@ -1,12 +1,12 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.jdbc.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.scheduler.error.StorageException;
 import dev.tare.scheduler.model.NewRun;
+import dev.tare.scheduler.store.RunQueueContract;
 import dev.tare.scheduler.store.TaskRunRepository;
-import dev.tare.scheduler.store.TaskRunRepositoryContract;
 import dev.tare.scheduler.store.connection.DataSources;
 import dev.tare.scheduler.store.connection.PinnedSessions;
 import dev.tare.scheduler.store.connection.PooledSessions;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The contract over both dialects, three ways to get a database, and both kinds of sessions. */
 class JdbcTaskRunRepositoryTest {
 
-  abstract static class Over extends TaskRunRepositoryContract {
+  abstract static class Over extends RunQueueContract {
     private final String specification;
     private final boolean pinned;
     final List<AutoCloseable> opened = new ArrayList<>();
@@ -100,7 +100,7 @@ class JdbcTaskRunRepositoryTest {
     Database database = Database.of("embedded").empty();
     try (Sessions sessions = new PinnedSessions(database.dataSource())) {
       TaskRunRepository runs = new JdbcTaskRunRepository(sessions, database.dialect());
-      long id = runs.create(NewRun.onDemand(1, 5, null), 5);
+      long id = runs.create(NewRun.onDemand(1, 1, 5, null), 5);
       killOtherConnections(database);
 
       assertThatThrownBy(() -> runs.byId(id))

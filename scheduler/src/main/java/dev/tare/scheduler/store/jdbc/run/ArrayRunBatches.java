@@ -1,4 +1,4 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.jdbc.run;
 
 import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.NewRun;
@@ -19,8 +19,26 @@ final class ArrayRunBatches implements RunBatches {
 
   @Override
   public long[] create(Session session, List<NewRun> runs, long now) throws SQLException {
+    long[] ids = new long[runs.size()];
+    try (ResultSet rows = bound(session.prepare(sql.createAll), runs, now).executeQuery()) {
+      for (int i = 0; i < ids.length; i++) {
+        rows.next();
+        ids[i] = rows.getLong(1);
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public int createDue(Session session, List<NewRun> runs, long now) throws SQLException {
+    return bound(session.prepare(sql.createAllDue), runs, now).executeUpdate();
+  }
+
+  private static PreparedStatement bound(PreparedStatement insert, List<NewRun> runs, long now)
+      throws SQLException {
     int size = runs.size();
     long[] tasks = new long[size];
+    int[] types = new int[size];
     int[] retries = new int[size];
     int[] shards = new int[size];
     int[] totals = new int[size];
@@ -30,6 +48,7 @@ final class ArrayRunBatches implements RunBatches {
     for (int i = 0; i < size; i++) {
       NewRun run = runs.get(i);
       tasks[i] = run.taskId();
+      types[i] = run.typeId();
       retries[i] = run.retryCount();
       shards[i] = run.shardIndex();
       totals[i] = run.shardTotal();
@@ -37,23 +56,16 @@ final class ArrayRunBatches implements RunBatches {
       due[i] = run.due();
       payloads[i] = RunRows.array(run.payload());
     }
-    PreparedStatement insert = session.prepare(sql.createAll);
     insert.setLong(1, now);
     insert.setObject(2, tasks);
-    insert.setObject(3, retries);
-    insert.setObject(4, shards);
-    insert.setObject(5, totals);
-    insert.setObject(6, instants);
-    insert.setObject(7, due);
-    insert.setObject(8, payloads);
-    long[] ids = new long[size];
-    try (ResultSet rows = insert.executeQuery()) {
-      for (int i = 0; i < size; i++) {
-        rows.next();
-        ids[i] = rows.getLong(1);
-      }
-    }
-    return ids;
+    insert.setObject(3, types);
+    insert.setObject(4, retries);
+    insert.setObject(5, shards);
+    insert.setObject(6, totals);
+    insert.setObject(7, instants);
+    insert.setObject(8, due);
+    insert.setObject(9, payloads);
+    return insert;
   }
 
   @Override

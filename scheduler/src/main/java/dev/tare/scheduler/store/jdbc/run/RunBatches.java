@@ -1,4 +1,4 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.jdbc.run;
 
 import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.NewRun;
@@ -11,6 +11,9 @@ interface RunBatches {
 
   /** Creates all or none; ids in the order of {@code runs}. */
   long[] create(Session session, List<NewRun> runs, long now) throws SQLException;
+
+  /** Creates those due runs that do not exist yet; returns how many. */
+  int createDue(Session session, List<NewRun> runs, long now) throws SQLException;
 
   /** Completes all or none; returns how many were accepted. */
   int complete(Session session, List<Completion> completions) throws SQLException;

@@ -12,6 +12,7 @@ import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.NewRun;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.TaskRun;
+import dev.tare.scheduler.model.worker.TypeSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,16 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every implementation of {@link TaskRunRepository} does, over every database. */
-public abstract class TaskRunRepositoryContract {
+/** What every implementation of {@link RunQueue} does, over every database. */
+public abstract class RunQueueContract {
   private static final long NOW = 1_800_000_000_000L;
   private static final long TASK = 7;
+  private static final int TYPE = 3;
 
-  private TaskRunRepository runs;
+  private RunQueue runs;
 
   /** The repository under test over an empty database. */
-  protected abstract TaskRunRepository emptyRepository();
+  protected abstract RunQueue emptyRepository();
 
   @BeforeEach
   void startEmpty() {
@@ -42,7 +44,7 @@ public abstract class TaskRunRepositoryContract {
   @Test
   void createdRun_readsBackWholly() {
     Bytes payload = Bytes.of("{\"größe\":\"∞\0\"}".getBytes(StandardCharsets.UTF_8));
-    long id = runs.create(new NewRun(TASK, NOW + 5, true, 2, 1, 4, payload), NOW);
+    long id = runs.create(new NewRun(TASK, TYPE, NOW + 5, true, 2, 1, 4, payload), NOW);
 
     assertThat(runs.byId(id))
         .contains(new TaskRun(
@@ -65,7 +67,7 @@ public abstract class TaskRunRepositoryContract {
 
   @Test
   void absentValues_stayAbsent() {
-    long id = runs.create(NewRun.onDemand(TASK, NOW, null), NOW);
+    long id = runs.create(NewRun.onDemand(TASK, TYPE, NOW, null), NOW);
 
     TaskRun run = read(id);
     assertThat(run.payload()).isNull();
@@ -77,7 +79,7 @@ public abstract class TaskRunRepositoryContract {
 
   @Test
   void emptyPayload_isNotAbsent() {
-    long id = runs.create(NewRun.onDemand(TASK, NOW, Bytes.of(new byte[0])), NOW);
+    long id = runs.create(NewRun.onDemand(TASK, TYPE, NOW, Bytes.of(new byte[0])), NOW);
 
     assertThat(read(id).payload()).isEqualTo(Bytes.of(new byte[0]));
   }
@@ -85,7 +87,7 @@ public abstract class TaskRunRepositoryContract {
   @Test
   void partOfAnArray_isStoredAsThatPart() {
     byte[] array = {9, 1, 2, 3, 9};
-    long id = runs.create(NewRun.onDemand(TASK, NOW, Bytes.of(array, 1, 3)), NOW);
+    long id = runs.create(NewRun.onDemand(TASK, TYPE, NOW, Bytes.of(array, 1, 3)), NOW);
 
     assertThat(read(id).payload()).isEqualTo(Bytes.of(new byte[] {1, 2, 3}));
   }
@@ -93,7 +95,7 @@ public abstract class TaskRunRepositoryContract {
   @Test
   void payload_isTheDatabasesOwnAfterTheCall() {
     byte[] array = {1, 2, 3};
-    long id = runs.create(NewRun.onDemand(TASK, NOW, Bytes.of(array)), NOW);
+    long id = runs.create(NewRun.onDemand(TASK, TYPE, NOW, Bytes.of(array)), NOW);
     array[0] = 99;
 
     assertThat(read(id).payload()).isEqualTo(Bytes.of(new byte[] {1, 2, 3}));
@@ -106,7 +108,7 @@ public abstract class TaskRunRepositoryContract {
 
   @Test
   void dueRun_isCreatedOnce() {
-    NewRun due = new NewRun(TASK, NOW, true, 0, NewRun.NO_SHARD, 0, null);
+    NewRun due = new NewRun(TASK, TYPE, NOW, true, 0, NewRun.NO_SHARD, 0, null);
     runs.create(due, NOW);
 
     assertThatThrownBy(() -> runs.create(due, NOW)).isInstanceOf(ConflictException.class);
@@ -114,10 +116,10 @@ public abstract class TaskRunRepositoryContract {
 
   @Test
   void runsOnDemand_mayShareAnInstant() {
-    runs.create(NewRun.onDemand(TASK, NOW, null), NOW);
-    runs.create(NewRun.onDemand(TASK, NOW, null), NOW);
+    runs.create(NewRun.onDemand(TASK, TYPE, NOW, null), NOW);
+    runs.create(NewRun.onDemand(TASK, TYPE, NOW, null), NOW);
 
-    assertThat(runs.claim("w", 10, NOW)).hasSize(2);
+    assertThat(runs.claim("w", TypeSet.ALL, 10, NOW)).hasSize(2);
   }
 
   @Test
@@ -125,7 +127,7 @@ public abstract class TaskRunRepositoryContract {
     List<NewRun> batch = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       Bytes payload = i % 3 == 0 ? null : Bytes.of(new byte[] {(byte) i});
-      batch.add(new NewRun(TASK + i, NOW - i, i % 2 == 0, i % 5, i, 100, payload));
+      batch.add(new NewRun(TASK + i, TYPE, NOW - i, i % 2 == 0, i % 5, i, 100, payload));
     }
 
     long[] ids = runs.createAll(batch, NOW);
@@ -155,14 +157,14 @@ public abstract class TaskRunRepositoryContract {
 
   @Test
   void batchWithAConflict_createsNothing() {
-    NewRun due = new NewRun(TASK, NOW, true, 0, NewRun.NO_SHARD, 0, null);
+    NewRun due = new NewRun(TASK, TYPE, NOW, true, 0, NewRun.NO_SHARD, 0, null);
     runs.create(due, NOW);
 
     assertThatThrownBy(() ->
-            runs.createAll(List.of(NewRun.onDemand(TASK, NOW - 9, null), due), NOW))
+            runs.createAll(List.of(NewRun.onDemand(TASK, TYPE, NOW - 9, null), due), NOW))
         .isInstanceOf(ConflictException.class);
 
-    assertThat(runs.claim("w", 10, NOW)).hasSize(1);
+    assertThat(runs.claim("w", TypeSet.ALL, 10, NOW)).hasSize(1);
   }
 
   @Test
@@ -173,22 +175,26 @@ public abstract class TaskRunRepositoryContract {
 
   @Test
   void claim_takesTheOldestThatMayStart() {
-    long late = runs.create(NewRun.onDemand(TASK, NOW - 1, null), NOW);
-    long early = runs.create(NewRun.onDemand(TASK, NOW - 3, null), NOW);
-    long middle = runs.create(NewRun.onDemand(TASK, NOW - 2, null), NOW);
-    runs.create(NewRun.onDemand(TASK, NOW + 1, null), NOW);
+    long late = runs.create(NewRun.onDemand(TASK, TYPE, NOW - 1, null), NOW);
+    long early = runs.create(NewRun.onDemand(TASK, TYPE, NOW - 3, null), NOW);
+    long middle = runs.create(NewRun.onDemand(TASK, TYPE, NOW - 2, null), NOW);
+    runs.create(NewRun.onDemand(TASK, TYPE, NOW + 1, null), NOW);
 
-    assertThat(runs.claim("w", 2, NOW)).extracting(ClaimedRun::id).containsExactly(early, middle);
-    assertThat(runs.claim("w", 2, NOW)).extracting(ClaimedRun::id).containsExactly(late);
-    assertThat(runs.claim("w", 2, NOW)).isEmpty();
+    assertThat(runs.claim("w", TypeSet.ALL, 2, NOW))
+        .extracting(ClaimedRun::id)
+        .containsExactly(early, middle);
+    assertThat(runs.claim("w", TypeSet.ALL, 2, NOW))
+        .extracting(ClaimedRun::id)
+        .containsExactly(late);
+    assertThat(runs.claim("w", TypeSet.ALL, 2, NOW)).isEmpty();
   }
 
   @Test
   void claimedRun_isRunningUnderItsWorkerAndAttempt() {
     Bytes payload = Bytes.of(new byte[] {4, 2});
-    long id = runs.create(new NewRun(TASK, NOW, false, 1, 2, 3, payload), NOW);
+    long id = runs.create(new NewRun(TASK, TYPE, NOW, false, 1, 2, 3, payload), NOW);
 
-    assertThat(runs.claim("wörker", 5, NOW + 10))
+    assertThat(runs.claim("wörker", TypeSet.ALL, 5, NOW + 10))
         .containsExactly(new ClaimedRun(id, TASK, 1, 1, 2, 3, NOW, payload));
 
     TaskRun run = read(id);
@@ -205,7 +211,7 @@ public abstract class TaskRunRepositoryContract {
     Random random = new Random(seed);
     List<NewRun> batch = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
-      batch.add(NewRun.onDemand(TASK, NOW - random.nextInt(1000), null));
+      batch.add(NewRun.onDemand(TASK, TYPE, NOW - random.nextInt(1000), null));
     }
     runs.createAll(batch, NOW);
     ConcurrentHashMap<Long, String> owners = new ConcurrentHashMap<>();
@@ -216,12 +222,12 @@ public abstract class TaskRunRepositoryContract {
         String worker = "w" + w;
         int limit = 1 + random.nextInt(20);
         Callable<Void> claimAll = () -> {
-          List<ClaimedRun> claimed = runs.claim(worker, limit, NOW);
+          List<ClaimedRun> claimed = runs.claim(worker, TypeSet.ALL, limit, NOW);
           while (!claimed.isEmpty()) {
             for (ClaimedRun run : claimed) {
               assertThat(owners.put(run.id(), worker)).as("run %s", run.id()).isNull();
             }
-            claimed = runs.claim(worker, limit, NOW);
+            claimed = runs.claim(worker, TypeSet.ALL, limit, NOW);
           }
           return null;
         };
@@ -256,7 +262,7 @@ public abstract class TaskRunRepositoryContract {
   void completionOfASupersededAttempt_isRefused() {
     ClaimedRun zombie = claimOne();
     runs.updateStatus(zombie.id(), RunStatus.PENDING, null, NOW); // its worker was lost
-    ClaimedRun holder = runs.claim("other", 1, NOW).get(0);
+    ClaimedRun holder = runs.claim("other", TypeSet.ALL, 1, NOW).get(0);
     assertThat(holder.attempt()).isEqualTo(zombie.attempt() + 1);
 
     Completion late = completed(zombie.id(), zombie.attempt());
@@ -272,11 +278,11 @@ public abstract class TaskRunRepositoryContract {
   void batchOfCompletions_countsTheAccepted() {
     runs.createAll(
         List.of(
-            NewRun.onDemand(TASK, NOW, null),
-            NewRun.onDemand(TASK, NOW, null),
-            NewRun.onDemand(TASK, NOW, null)),
+            NewRun.onDemand(TASK, TYPE, NOW, null),
+            NewRun.onDemand(TASK, TYPE, NOW, null),
+            NewRun.onDemand(TASK, TYPE, NOW, null)),
         NOW);
-    List<ClaimedRun> claimed = runs.claim("w", 3, NOW);
+    List<ClaimedRun> claimed = runs.claim("w", TypeSet.ALL, 3, NOW);
 
     int accepted = runs.complete(List.of(
         completed(claimed.get(0).id(), 1),
@@ -316,7 +322,7 @@ public abstract class TaskRunRepositoryContract {
 
   @Test
   void start_setsWorkerInstantAndAttempt() {
-    long id = runs.create(NewRun.onDemand(TASK, NOW, null), NOW);
+    long id = runs.create(NewRun.onDemand(TASK, TYPE, NOW, null), NOW);
     runs.updateStatus(id, RunStatus.DISPATCHED, "w1", NOW + 1);
     runs.updateStatus(id, RunStatus.RUNNING, "w1", NOW + 2);
 
@@ -338,12 +344,12 @@ public abstract class TaskRunRepositoryContract {
   }
 
   private ClaimedRun claimOne() {
-    runs.create(NewRun.onDemand(TASK, NOW, null), NOW);
-    return runs.claim("w", 1, NOW).get(0);
+    runs.create(NewRun.onDemand(TASK, TYPE, NOW, null), NOW);
+    return runs.claim("w", TypeSet.ALL, 1, NOW).get(0);
   }
 
   private long runIn(RunStatus status) {
-    long id = runs.create(NewRun.onDemand(TASK, NOW, null), NOW);
+    long id = runs.create(NewRun.onDemand(TASK, TYPE, NOW, null), NOW);
     switch (status) {
       case PENDING -> {}
       case TIMEOUT, COMPLETED -> {

@@ -1,4 +1,4 @@
-package dev.tare.scheduler.store.jdbc;
+package dev.tare.scheduler.store.jdbc.run;
 
 import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.NewRun;
@@ -27,6 +27,19 @@ final class LoopRunBatches implements RunBatches {
     }
     session.commit();
     return ids;
+  }
+
+  @Override
+  public int createDue(Session session, List<NewRun> runs, long now) throws SQLException {
+    int created = 0;
+    session.begin();
+    PreparedStatement insert = session.prepare(sql.createDue);
+    for (int i = 0; i < runs.size(); i++) {
+      RunRows.bind(insert, runs.get(i), now);
+      created += insert.executeUpdate();
+    }
+    session.commit();
+    return created;
   }
 
   @Override

@@ -1,0 +1,42 @@
+package dev.tare.scheduler.store;
+
+/**
+ * Getting runs back from workers that are gone, and rid of old ones; part of
+ * {@link TaskRunRepository}, whose promises hold here.
+ *
+ * <p>A run that goes back is PENDING at its old scheduled instant, without its worker. Its attempt
+ * stays, so that the next claim supersedes the worker that it was taken from.
+ */
+public interface RunRecovery {
+
+  /**
+   * Takes back what a worker holds, DISPATCHED or RUNNING.
+   *
+   * @return how many runs
+   */
+  int requeue(String workerId);
+
+  /**
+   * Takes back what is held by workers that were last heard before an instant, or that are not
+   * registered at all.
+   *
+   * @return how many runs
+   */
+  int requeueLost(long heardBefore);
+
+  /**
+   * Takes back runs that are DISPATCHED since before an instant and that nobody has started.
+   *
+   * @return how many runs
+   */
+  int recoverDispatched(long dispatchedBefore);
+
+  /**
+   * Deletes runs that finished before an instant. The latest run of each task and shard stays,
+   * since other tasks may depend on how it ended.
+   *
+   * @param limit at most so many, 1 or more; call again until fewer are deleted
+   * @return how many runs
+   */
+  int cleanup(long finishedBefore, int limit);
+}
