@@ -5,6 +5,7 @@ import dev.tare.profiling.record.BenchmarkId;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -26,8 +27,21 @@ final class SingleShot {
     this.threads = threads;
   }
 
-  /** What the two halves of a run noted. */
-  record Halves(List<Iteration> small, List<Iteration> large) {}
+  /** What the two halves of a run, or of several, noted. */
+  record Halves(List<Iteration> small, List<Iteration> large) {
+
+    static Halves none() {
+      return new Halves(List.of(), List.of());
+    }
+
+    Halves and(Halves more) {
+      return new Halves(joined(small, more.small), joined(large, more.large));
+    }
+
+    private static List<Iteration> joined(List<Iteration> some, List<Iteration> more) {
+      return Stream.concat(some.stream(), more.stream()).toList();
+    }
+  }
 
   Halves run(int smallBatch, int largeBatch, int iterations) throws RunnerException {
     ChainedOptionsBuilder options = new OptionsBuilder()

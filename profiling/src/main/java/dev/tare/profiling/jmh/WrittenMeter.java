@@ -22,8 +22,8 @@ import org.openjdk.jmh.runner.RunnerException;
  *
  * <p>This is done twice, over disjoint runs with batches of N and 2N, and of N and 4N. A cost that
  * is the same for each operation gives the same figure from both: it is called exact. One that
- * differs (random input, a structure that grows) does not, and is reported as varying, with the
- * range of what was seen.
+ * differs (random input, a structure that grows) does not: more iterations join the first, and if
+ * they never agree it is reported as varying, with the range of what was seen.
  */
 final class WrittenMeter {
   /** What the operations of a batch of N may take; a round of determinations is 32 such batches. */
@@ -36,6 +36,9 @@ final class WrittenMeter {
   private static final int[] BATCHES = {1024, 256, 64, 16};
 
   private static final int FEW = 4;
+
+  /** Of an iteration of the pilot's larger batch, a round takes at least this part. */
+  private static final int LEAST_PART = 80;
 
   /** The first two iterations of a run load classes: a round needs more than these. */
   private static final int[] ROUND_ITERATIONS = {4, 7, 15};
@@ -54,10 +57,14 @@ final class WrittenMeter {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     double value = 0;
+    Halves wides = Halves.none();
+    Halves narrows = Halves.none();
     for (int iterations : ROUND_ITERATIONS) {
       boolean piloted = batch == 1 && iterations == ROUND_ITERATIONS[0]; // slow: do not repeat it
-      Slope wide = Slope.of(piloted ? pilot : runs.run(batch, 4 * batch, iterations));
-      Slope narrow = Slope.of(runs.run(batch, 2 * batch, iterations));
+      wides = wides.and(piloted ? pilot : runs.run(batch, 4 * batch, iterations));
+      narrows = narrows.and(runs.run(batch, 2 * batch, iterations));
+      Slope wide = Slope.of(wides);
+      Slope narrow = Slope.of(narrows);
       OptionalDouble agreed = wide.agreeWith(narrow);
       if (agreed.isPresent()) {
         return Measurement.exact(row, Mode.WRITTEN, Metric.BYTES, agreed.getAsDouble());
@@ -79,9 +86,14 @@ final class WrittenMeter {
     return FEW * nanosPerRound <= FEW_NANOS ? FEW : 1;
   }
 
-  private static long nanosPerRound(Halves pilot) {
+  /**
+   * What a round takes, by the difference of two sizes; where noise has eaten that, at least the
+   * part that the larger size's time can not have been without.
+   */
+  static long nanosPerRound(Halves pilot) {
     long rounds = pilot.large().get(0).rounds() - pilot.small().get(0).rounds();
-    return (fastest(pilot.large()) - fastest(pilot.small())) / rounds;
+    long large = fastest(pilot.large());
+    return Math.max((large - fastest(pilot.small())) / rounds, large / LEAST_PART);
   }
 
   private static long fastest(List<Iteration> iterations) {

@@ -2,6 +2,10 @@ package dev.tare.profiling.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.AllocationProfiler.Shape;
+import dev.tare.profiling.jmh.SingleShot.Halves;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +30,16 @@ class WrittenMeterTest {
   })
   void batch_isAsLargeAsItsTimeAllows(long nanosPerRound, int batch) {
     assertThat(WrittenMeter.batch(nanosPerRound)).isEqualTo(batch);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000000, 13000000, 4000000", "9000000, 8000000, 100000", "1000000, 1000000, 12500"})
+  void nanosPerRound_isPositiveHoweverNoisyThePilot(long small, long large, long nanosPerRound) {
+    Shape shape = new Shape(1, 1);
+    Halves pilot = new Halves(
+        List.of(new Iteration(1, shape, 0, small), new Iteration(1, shape, 0, small + 1)),
+        List.of(new Iteration(4, shape, 0, large), new Iteration(4, shape, 0, large + 1)));
+
+    assertThat(WrittenMeter.nanosPerRound(pilot)).isEqualTo(nanosPerRound);
   }
 }
