@@ -195,8 +195,7 @@ public final class CopyingTaskRunRepository implements RunQueue {
     }
   }
 
-  private static void bind(PreparedStatement insert, NewRun run, Instant now)
-      throws SQLException {
+  private static void bind(PreparedStatement insert, NewRun run, Instant now) throws SQLException {
     insert.setLong(1, run.taskId());
     insert.setInt(2, run.typeId());
     insert.setInt(3, run.retryCount());
@@ -204,7 +203,8 @@ public final class CopyingTaskRunRepository implements RunQueue {
     insert.setInt(5, run.shardTotal());
     insert.setLong(6, run.scheduledAt());
     insert.setBoolean(7, run.due());
-    insert.setBytes(8, run.payload() == null ? null : RunEntity.copy(run.payload().exactArray()));
+    insert.setBytes(
+        8, run.payload() == null ? null : RunEntity.copy(run.payload().exactArray()));
     insert.setLong(9, now.toEpochMilli());
   }
 
@@ -217,8 +217,8 @@ public final class CopyingTaskRunRepository implements RunQueue {
     }
   }
 
-  private List<RunEntity> findPending(
-      Connection connection, TypeSet types, Instant at, int limit) throws SQLException {
+  private List<RunEntity> findPending(Connection connection, TypeSet types, Instant at, int limit)
+      throws SQLException {
     String ofTypes = types.isAll()
         ? ""
         : Arrays.stream(types.ids())

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -49,8 +50,7 @@ final class Databases {
       case "sqlite" -> sqlite();
       case "embedded" -> embedded();
       case "testcontainers" -> container();
-      case "postgres" ->
-        DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+      case "postgres" -> whyNoContainer() == null ? container() : embedded();
       default -> ofUrl(specification);
     };
   }
@@ -93,22 +93,11 @@ final class Databases {
   }
 
   private static Database container() {
-    String image = System.getenv().getOrDefault(IMAGE_VARIABLE, DEFAULT_IMAGE);
-    if (Files.exists(Path.of("/.dockerenv"))
-        && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null) {
-      // Otherwise it is looked for with an image that may not be there, for minutes.
-      throw new IllegalStateException("this machine looks like a container: tell Testcontainers"
-          + " where ports are published, with eval \"$(scripts/ci/testcontainers-env)\"");
+    String why = whyNoContainer();
+    if (why != null) {
+      throw new IllegalStateException(why);
     }
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
-      throw new IllegalStateException(
-          "no Docker engine answers: start one (scripts/ci/docker-engine start, and"
-              + " scripts/ci/postgres-image makes an image), or use --db embedded");
-    }
-    if (!hasImage(image)) {
-      throw new IllegalStateException("the Docker engine has no image " + image
-          + ": run scripts/ci/postgres-image, with --pull where a registry can be reached");
-    }
+    String image = image();
     @SuppressWarnings("resource") // lives as long as the JVM
     PostgreSQLContainer server = new PostgreSQLContainer(
             DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
@@ -120,13 +109,30 @@ final class Databases {
     return new Database(Dialect.POSTGRESQL, url, "PostgreSQL in a container of " + image);
   }
 
-  private static boolean hasImage(String image) {
-    try {
-      DockerClientFactory.instance().client().inspectImageCmd(image).exec();
-      return true;
-    } catch (NotFoundException e) {
-      return false;
+  /** What stands in the way of a container, with the way out, or null. */
+  private static @Nullable String whyNoContainer() {
+    if (Files.exists(Path.of("/.dockerenv"))
+        && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null) {
+      // Otherwise it is looked for with an image that may not be there, for minutes.
+      return "this machine looks like a container: tell Testcontainers where ports are published,"
+          + " with eval \"$(scripts/ci/testcontainers-env)\"";
     }
+    DockerClientFactory docker = DockerClientFactory.instance();
+    if (!docker.isDockerAvailable()) {
+      return "no Docker engine answers: start one (scripts/ci/docker-engine start, and"
+          + " scripts/ci/postgres-image makes an image), or use --db embedded";
+    }
+    try {
+      docker.client().inspectImageCmd(image()).exec();
+      return null;
+    } catch (NotFoundException e) {
+      return "the Docker engine has no image " + image()
+          + ": run scripts/ci/postgres-image, with --pull where a registry can be reached";
+    }
+  }
+
+  private static String image() {
+    return System.getenv().getOrDefault(IMAGE_VARIABLE, DEFAULT_IMAGE);
   }
 
   private static Database ofUrl(String specification) {

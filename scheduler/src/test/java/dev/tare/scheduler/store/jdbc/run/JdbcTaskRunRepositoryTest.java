@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract over both dialects, three ways to get a database, and both kinds of sessions. */
@@ -89,6 +90,7 @@ class JdbcTaskRunRepositoryTest {
   }
 
   @Nested
+  @Tag("docker")
   class ContainerPostgresPinned extends Over {
     ContainerPostgresPinned() {
       super("testcontainers", true);
@@ -122,15 +124,23 @@ class JdbcTaskRunRepositoryTest {
   }
 
   @Test
-  void serversOfTheTestKit_areDurable() throws SQLException {
-    for (String specification : List.of("embedded", "testcontainers")) {
-      try (Connection connection = Database.of(specification).dataSource().getConnection();
-          Statement statement = connection.createStatement()) {
-        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-          try (var rows = statement.executeQuery("SHOW " + setting)) {
-            rows.next();
-            assertThat(rows.getString(1)).as("%s of %s", setting, specification).isEqualTo("on");
-          }
+  void embeddedServer_isDurable() throws SQLException {
+    assertDurable(Database.of("embedded"));
+  }
+
+  @Test
+  @Tag("docker")
+  void serverInAContainer_isDurable() throws SQLException {
+    assertDurable(Database.of("testcontainers"));
+  }
+
+  private static void assertDurable(Database database) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        try (var rows = statement.executeQuery("SHOW " + setting)) {
+          rows.next();
+          assertThat(rows.getString(1)).as("%s of %s", setting, database).isEqualTo("on");
         }
       }
     }
