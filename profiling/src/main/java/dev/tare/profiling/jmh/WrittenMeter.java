@@ -20,10 +20,10 @@ import org.openjdk.jmh.runner.RunnerException;
  * iterations is taken. Two batch sizes then give the bytes an operation, and the floor cancels.
  * Set-up of an invocation does not: it belongs to each operation, as for JMH's own profilers.
  *
- * <p>This is done twice, over disjoint runs with batches of N and 2N, and of N and 4N. A cost that
- * is the same for each operation gives the same figure from both: it is called exact. One that
- * differs (random input, a structure that grows) does not: more iterations join the first, and if
- * they never agree it is reported as varying, with the range of what was seen.
+ * <p>This is done twice, over disjoint runs with batches of N and 2N (of few: 5N), and of N and 4N.
+ * A cost that is the same for each operation gives the same figure from both: it is called exact.
+ * One that differs (random input, a structure that grows) does not: more iterations join the first,
+ * and if they never agree it is reported as varying, with the range of what was seen.
  */
 final class WrittenMeter {
   /** What the operations of a batch of N may take; a round of determinations is 32 such batches. */
@@ -57,12 +57,14 @@ final class WrittenMeter {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     double value = 0;
+    // Few calls need a wider span: by it a queue node is told from a cost.
+    int other = batch > FEW ? 2 : 5;
     Halves wides = Halves.none();
     Halves narrows = Halves.none();
     for (int iterations : ROUND_ITERATIONS) {
       boolean piloted = batch == 1 && iterations == ROUND_ITERATIONS[0]; // slow: do not repeat it
       wides = wides.and(piloted ? pilot : runs.run(batch, 4 * batch, iterations));
-      narrows = narrows.and(runs.run(batch, 2 * batch, iterations));
+      narrows = narrows.and(runs.run(batch, other * batch, iterations));
       Slope wide = Slope.of(wides);
       Slope narrow = Slope.of(narrows);
       OptionalDouble agreed = wide.agreeWith(narrow);
