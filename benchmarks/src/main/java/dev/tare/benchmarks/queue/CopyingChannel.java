@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One queue and its dead letters. Its owner's lock guards it. */
@@ -74,8 +73,8 @@ final class CopyingChannel {
         deadLetters.bury(envelope, now);
         continue;
       }
-      Envelope delivered =
-          envelope.delivered(UUID.randomUUID().toString(), now.plusMillis(visibilityMillis));
+      String receipt = envelope.sequence() + "-" + (envelope.deliveries() + 1);
+      Envelope delivered = envelope.delivered(receipt, now.plusMillis(visibilityMillis));
       entry.setValue(delivered);
       taken.add(delivered);
     }

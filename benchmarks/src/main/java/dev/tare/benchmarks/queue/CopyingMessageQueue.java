@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>an envelope for every change of a message's state, equal in all but a few fields, with its
  *       own copy of headers and body: the immutable message ({@code clone()}, then set);
  *   <li>the queue's name composed for every call: the routing key;
- *   <li>a random id as text for each delivery: the receipt handle;
+ *   <li>a text composed for each delivery: the receipt handle;
  *   <li>{@code Instant}, {@code Long} and {@code Optional} where numbers would do: the domain type;
  *   <li>lists collected and copied on their way to the caller: the immutable result.
  * </ul>
@@ -40,12 +40,13 @@ public final class CopyingMessageQueue implements MessageQueue {
   private final Clock clock;
   private final JsonMessages json = new JsonMessages();
   private final Map<String, CopyingChannel> channels = new HashMap<>();
-  private long nextSequence;
+  private long nextSequence; // from the clock on, so that no number comes twice after a restart
 
   /** Without queues. */
   public CopyingMessageQueue(QueueSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.nextSequence = clock.millis();
   }
 
   @Override
