@@ -58,7 +58,7 @@ final class WrittenMeter {
     double high = 0;
     double value = 0;
     // Few calls need a wider span: by it a queue node is told from a cost.
-    int other = batch > FEW ? 2 : 5;
+    int other = batch == FEW ? 5 : 2;
     Halves wides = Halves.none();
     Halves narrows = Halves.none();
     for (int iterations : ROUND_ITERATIONS) {

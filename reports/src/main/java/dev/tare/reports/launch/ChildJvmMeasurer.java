@@ -40,7 +40,8 @@ public final class ChildJvmMeasurer implements Measurer {
     request.include().forEach(regex -> check(regex, "--include"));
     request.exclude().forEach(regex -> check(regex, "--exclude"));
     JmhJar.check(request.jar());
-    if (!Files.isExecutable(request.jvmHome().resolve("bin/java"))) {
+    Path java = request.jvmHome().resolve("bin/java");
+    if (!Files.isRegularFile(java) || !Files.isExecutable(java)) {
       throw new UserError(
           ExitCode.ERROR,
           request.jvmHome() + ": not a JVM, it has no bin/java: give the home of a JDK");

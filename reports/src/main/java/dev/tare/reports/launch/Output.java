@@ -12,6 +12,9 @@ import java.util.List;
  * so bounded; read it when the JVM has ended.
  */
 final class Output {
+  private static final String CRASH =
+      "# A fatal error has been detected by the Java Runtime Environment:";
+
   private static final int MOST_BYTES = 16 * 1024;
   private static final int MOST_LINES = 3;
   private static final int MOST_CHARS = 300;
@@ -40,10 +43,27 @@ final class Output {
     return text.isEmpty() ? "" : ", it said: " + shortened(text);
   }
 
-  /** The last line; empty if there is none. */
+  /** Why it crashed, if it did; otherwise its last line; empty if there is none. */
   String lastLine() {
     List<String> lines = lines(Math.max(start, end() - MOST_BYTES));
+    int crash = lines.indexOf(CRASH);
+    if (crash >= 0) {
+      String signal = lines.stream()
+          .skip(crash + 1)
+          .filter(line -> line.length() > 1)
+          .findFirst()
+          .orElse("");
+      return ", it crashed: " + shortened(signal(signal));
+    }
     return lines.isEmpty() ? "" : ", its last line: " + shortened(lines.get(lines.size() - 1));
+  }
+
+  /** {@code SIGSEGV (0xb)} of a line that goes on with addresses, which differ each time. */
+  private static String signal(String line) {
+    int address = line.indexOf(" at pc=");
+    return line.substring(0, address < 0 ? line.length() : address)
+        .replace('#', ' ')
+        .strip();
   }
 
   private long end() {

@@ -1,0 +1,136 @@
+package dev.tare.reports.cli;
+
+import static dev.tare.reports.foreign.ForeignFigures.exactLines;
+import static dev.tare.reports.foreign.ForeignFigures.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.profiling.testkit.TestJvms;
+import dev.tare.reports.ExitCode;
+import dev.tare.reports.foreign.ForeignFigures;
+import dev.tare.reports.foreign.ForeignJar;
+import dev.tare.reports.launch.ChildJvmMeasurer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole command on a jar that knows nothing of it, in real measuring JVMs. */
+class ForeignJarTest {
+  private static Path jar = Path.of("");
+
+  @TempDir
+  private Path directory;
+
+  private CommandLineRun tare;
+
+  static List<Path> homes() {
+    return TestJvms.homes();
+  }
+
+  @BeforeAll
+  static void buildJar() throws IOException {
+    jar = ForeignJar.build();
+  }
+
+  @BeforeEach
+  void open() {
+    tare = new CommandLineRun(directory, new ChildJvmMeasurer());
+  }
+
+  @ParameterizedTest
+  @MethodSource("homes")
+  void figuresOfAForeignJar_areExact(Path home) throws IOException {
+    run(home, "--include Plain");
+    assertThat(tare.exitCode).as(tare.err).isEqualTo(ExitCode.OK.code());
+    assertThat(exactLines(tare.out)).isEqualTo(ForeignFigures.plain());
+    assertThat(tare.out)
+        .containsOnlyOnce("\"low\"") // the one that draws random lengths
+        .containsPattern("PlainBenchmark.random.*\"low\": \\d+.*\"high\": \\d+");
+    assertThat(directory.resolve("out/records.json")).hasContent(tare.out);
+  }
+
+  @Test
+  void rowThatTakesItsJvmAlong_isNamedAndTheRestGoesOn() throws IOException {
+    run("--exclude Plain --row-limit 2 --jvm-arg=-XX:ErrorFile=" + directory.resolve("crash.log"));
+    assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
+    assertThat(exactLines(tare.out))
+        .containsExactly(
+            line("LoudBenchmark.closing", "", 32),
+            line("LoudBenchmark.printing", "", 24),
+            line("TroubleBenchmark.zLast", "", 16));
+    assertThat(failures())
+        .containsExactly(
+            "connecting: java.lang.IllegalStateException: cannot connect to sqlite",
+            "crashing: the measuring JVM ended with exit code 1, it crashed: SIGSEGV (0xb)",
+            "endless: did not end within 2 s of single-shot batches: exclude it,"
+                + " or raise --row-limit",
+            "exiting: the measuring JVM ended with exit code 0, its last line: trouble begins",
+            "halting: the measuring JVM ended with exit code 3, its last line: trouble begins",
+            "killed: the measuring JVM ended with exit code 137, its last line: trouble begins");
+    // What benchmarks print goes to the log, whatever it looks like.
+    assertThat(tare.out + tare.err).doesNotContain("Forged");
+    assertThat(directory.resolve("out/jvm-1.log"))
+        .content(StandardCharsets.ISO_8859_1)
+        .contains("org.acme.Forged");
+  }
+
+  @Test
+  void credentialsOfADatabase_areInNoOutputAndNoFile() throws IOException {
+    Path crash = directory.resolve("out/crash.log");
+    run(
+        "--include connecting --include crashing --include closing --db",
+        "jdbc:postgresql://bob:s3cret@db.example/x?password=hunt%21er2&ssl=true",
+        "--jvm-arg=-XX:ErrorFile=" + crash);
+    assertThat(failures())
+        .contains("connecting: java.lang.IllegalStateException: cannot connect to"
+            + " jdbc:postgresql://***@db.example/x?password=***&ssl=true");
+    assertThat(Files.readString(directory.resolve("out/jvm-1.log"), StandardCharsets.ISO_8859_1))
+        .contains("database jdbc:postgresql://***@db.example");
+    assertThat(crash).content(StandardCharsets.ISO_8859_1).contains("WrittenMain");
+    StringBuilder everything = new StringBuilder(tare.out + tare.err);
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        everything.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    assertThat(everything).doesNotContain("s3cret", "hunt%21er2", "hunt!er2");
+  }
+
+  @Test
+  void nothingThatMatches_isToldWithWhereToLook() {
+    run("--include Nowhere");
+    assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
+    assertThat(tare.err)
+        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 13,"
+            + " list them with: java -jar " + jar + " -l\n");
+    run("--exclude .");
+    assertThat(tare.err).startsWith("tare: " + jar + ": no benchmark is left by --exclude .;");
+  }
+
+  private void run(String options, String... more) {
+    run(Path.of(System.getProperty("java.home")), options, more);
+  }
+
+  private void run(Path home, String options, String... more) {
+    String all = "run --format json --jar " + jar + " --jvm " + home
+        + " --jvm-arg -XX:-CreateCoredumpOnCrash " + options;
+    tare.of(all, more);
+  }
+
+  private List<String> failures() {
+    return tare.out
+        .lines()
+        .filter(line -> line.contains("\"message\""))
+        .map(line ->
+            line.replaceAll(".*TroubleBenchmark\\.([a-z]+)\".*\"message\": \"(.*)\" }.*", "$1: $2"))
+        .toList();
+  }
+}
