@@ -1,11 +1,11 @@
 package dev.tare.benchmarks.queue;
 
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.error.QueueFullException;
 import dev.tare.scheduler.error.ValidationException;
 import dev.tare.scheduler.message.Message;
 import dev.tare.scheduler.queue.Delivery;
 import dev.tare.scheduler.queue.MessageQueue;
+import dev.tare.scheduler.queue.QueueFullException;
 import dev.tare.scheduler.queue.QueueName;
 import dev.tare.scheduler.queue.QueueSettings;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that the scheduler stands on failed. */
 public abstract sealed class InfrastructureException extends SchedulerException
-    permits StorageException {
+    permits CircuitOpenException, StorageException {
   private static final long serialVersionUID = 1L;
 
   InfrastructureException(String message, @Nullable Throwable cause) {

@@ -2,13 +2,13 @@ package dev.tare.scheduler.error;
 
 /**
  * Everything works, and there is too much of it: the same call may succeed later. No fault, so a
- * circuit breaker does not count it.
+ * circuit breaker does not count it. What bounds something may have one of its own.
  */
-public abstract sealed class OverloadException extends SchedulerException
-    permits QueueFullException {
+public abstract non-sealed class OverloadException extends SchedulerException {
   private static final long serialVersionUID = 1L;
 
-  OverloadException(String message) {
+  /** With a message that says what is full, and what to do. */
+  protected OverloadException(String message) {
     super(message, null);
   }
 

@@ -1,7 +1,6 @@
 package dev.tare.scheduler.queue;
 
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.error.QueueFullException;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;

@@ -42,7 +42,7 @@ public interface MessageQueue {
   /**
    * Appends a message, waiting for room as long as {@link QueueSettings} say.
    *
-   * @throws dev.tare.scheduler.error.QueueFullException if there was no room, or the thread was
+   * @throws dev.tare.scheduler.queue.QueueFullException if there was no room, or the thread was
    *     interrupted while it waited; it is interrupted still
    * @throws dev.tare.scheduler.error.ValidationException if the message is too large, or if the
    *     queue names dead letters
@@ -52,7 +52,7 @@ public interface MessageQueue {
   /**
    * Appends messages in their order, all or none, as {@link #publish} does.
    *
-   * @throws dev.tare.scheduler.error.QueueFullException if there was no room for all of them
+   * @throws dev.tare.scheduler.queue.QueueFullException if there was no room for all of them
    * @throws dev.tare.scheduler.error.ValidationException also if they are more than the queue's
    *     capacity
    */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.scheduler.auth.ManualClock;
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.error.QueueFullException;
 import dev.tare.scheduler.message.Message;
 import dev.tare.scheduler.message.TaskControl;
 import java.time.Clock;

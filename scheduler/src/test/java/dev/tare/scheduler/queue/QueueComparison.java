@@ -2,7 +2,6 @@ package dev.tare.scheduler.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tare.scheduler.error.QueueFullException;
 import dev.tare.scheduler.message.Message;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.error.QueueFullException;
 import dev.tare.scheduler.error.ValidationException;
 import dev.tare.scheduler.message.Message;
 import java.util.ArrayList;

@@ -1,4 +1,6 @@
-package dev.tare.scheduler.error;
+package dev.tare.scheduler.queue;
+
+import dev.tare.scheduler.error.OverloadException;
 
 /** A bounded queue had no room for as long as its publisher may wait; nothing was published. */
 public final class QueueFullException extends OverloadException {
