@@ -1,0 +1,2 @@
+/** When a failed run is tried again: a pure calculation, used by whoever writes the retry run. */
+package dev.tare.scheduler.retry;
