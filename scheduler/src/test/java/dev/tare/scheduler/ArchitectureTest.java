@@ -1,5 +1,9 @@
 package dev.tare.scheduler;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +42,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT, ROOT + ".error", ROOT + ".store..", ROOT + ".queue..")
+        .check(classes);
+  }
+
+  @Test
+  void definitions_useTheModelAndErrorsAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".model.task", ROOT + ".model.worker", ROOT + ".model.page")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT, ROOT + ".store..", ROOT + ".queue..", "java.sql..")
         .check(classes);
   }
 
@@ -137,6 +152,56 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT, ROOT + ".queue.jdbc..", ROOT + ".store..", "java.sql..", "javax.sql..")
+        .check(classes);
+  }
+
+  @Test
+  void executors_knowNothingOfQueuesAndDatabases() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".worker.executor..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".worker",
+            ROOT + ".store..",
+            ROOT + ".queue..",
+            ROOT + ".listener..",
+            "java.sql..",
+            "javax.sql..")
+        .check(classes);
+  }
+
+  @Test
+  void breakerCacheAndPool_knowOnlyTheErrors() {
+    classes()
+        .that()
+        .resideInAnyPackage(ROOT + ".breaker", ROOT + ".config", ROOT + ".pool")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".breaker",
+            ROOT + ".config",
+            ROOT + ".pool",
+            ROOT + ".error",
+            "java..",
+            "org.jspecify..",
+            "org.slf4j..",
+            "com.github.benmanes.caffeine..")
+        .check(classes);
+  }
+
+  @Test
+  void cronAndRetry_areCalculations_withoutTasksOrDatabases() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".cron", ROOT + ".retry")
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "..")
+            .and(not(resideInAnyPackage(ROOT + ".cron", ROOT + ".retry", ROOT + ".error"))))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.slf4j..")
         .check(classes);
   }
 

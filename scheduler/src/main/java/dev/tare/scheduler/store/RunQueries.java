@@ -20,14 +20,14 @@ public interface RunQueries {
 
   /**
    * A page of the runs in a status, and how many are: PENDING in the order in which they will be
-   * claimed, DISPATCHED and RUNNING the newest first, others the last finished first.
+   * claimed, DISPATCHED and RUNNING the last started first, others the last finished first.
    */
   Page<TaskRun> byStatus(RunStatus status, PageRequest page);
 
   /** The runs that will be claimed next, in that order, due or not; at most {@code limit}. */
   List<TaskRun> pending(int limit);
 
-  /** The runs that are DISPATCHED or RUNNING, the oldest first; at most {@code limit}. */
+  /** The runs that are DISPATCHED or RUNNING, the first started first; at most {@code limit}. */
   List<ActiveRun> running(int limit);
 
   /** Whether a run of the task is DISPATCHED or RUNNING. */
@@ -37,8 +37,8 @@ public interface RunQueries {
   Ids withRunning(Ids taskIds);
 
   /**
-   * RUNNING runs that have gone on for longer than their task's time limit, the oldest first; at
-   * most {@code limit}.
+   * RUNNING runs that have gone on for longer than their task's time limit, the first started
+   * first; at most {@code limit}.
    */
   List<ActiveRun> timedOut(long at, int limit);
 

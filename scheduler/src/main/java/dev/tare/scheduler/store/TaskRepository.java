@@ -24,7 +24,8 @@ public interface TaskRepository {
   /**
    * Creates a task.
    *
-   * @param nextDueAt when its schedule is due first, or 0 for never
+   * @param nextDueAt when its schedule is due first, or 0 for never; never, too, if it has no
+   *     schedule or is INACTIVE
    * @return the task with its id
    * @throws dev.tare.scheduler.error.ConflictException if the name is taken
    * @throws dev.tare.scheduler.error.ValidationException if a dependency does not exist
@@ -40,7 +41,8 @@ public interface TaskRepository {
   /**
    * Replaces a task's definition.
    *
-   * @param nextDueAt when its schedule is due next, or 0 for never
+   * @param nextDueAt when its schedule is due next, or 0 for never; never, too, if it has no
+   *     schedule or is INACTIVE
    * @return the task as it is now
    * @throws dev.tare.scheduler.error.NotFoundException if there is no such task
    * @throws dev.tare.scheduler.error.ConflictException if the name is another task's

@@ -44,7 +44,7 @@ public interface WorkerRepository {
   List<Worker> byType(int typeId);
 
   /**
-   * Renews a worker's lease and sets it ALIVE.
+   * Renews a worker's lease and sets it ALIVE; one that came late turns no newer one back.
    *
    * @param running how many runs it has
    * @return whether it is known; if not, it has to register again
@@ -52,9 +52,9 @@ public interface WorkerRepository {
   boolean heartbeat(String workerId, int running, long at);
 
   /**
-   * The same for several workers; one that came late turns no newer one back.
+   * The same for several workers; if there are several of one worker, the latest counts.
    *
-   * @return how many are known
+   * @return how many workers' leases it renewed; the others are unknown, or were heard later
    */
   int heartbeats(List<Heartbeat> heartbeats);
 

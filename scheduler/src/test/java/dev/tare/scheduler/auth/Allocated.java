@@ -10,8 +10,8 @@ public final class Allocated {
 
   private Allocated() {}
 
-  /** Bytes a call, the least of several rounds: what the call itself allocates, not its warm-up. */
-  public static long bytesPerCall(int callsPerRound, Runnable call) {
+  /** Bytes of all calls of the leanest round; 0 then means that not one call allocated. */
+  public static long bytesPerRound(int callsPerRound, Runnable call) {
     long least = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -20,6 +20,11 @@ public final class Allocated {
       }
       least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
-    return least / callsPerRound;
+    return least;
+  }
+
+  /** Bytes a call, the least of several rounds: what the call itself allocates, not its warm-up. */
+  public static long bytesPerCall(int callsPerRound, Runnable call) {
+    return bytesPerRound(callsPerRound, call) / callsPerRound;
   }
 }

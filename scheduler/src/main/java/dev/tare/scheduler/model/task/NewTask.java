@@ -53,6 +53,13 @@ public record NewTask(
     TaskRules.checkShards(shardCount, shardKey);
   }
 
+  /**
+   * Throws {@link dev.tare.scheduler.error.ValidationException} for a name that no type can have.
+   */
+  public static void checkTaskType(String taskType) {
+    TaskRules.checkText("taskType", taskType, TaskRules.TYPE_CHARS);
+  }
+
   /** A definition of this name and type, on demand, without parameters. */
   public static Builder builder(String name, String taskType) {
     return new Builder(name, taskType);

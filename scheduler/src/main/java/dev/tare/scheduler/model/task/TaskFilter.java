@@ -16,4 +16,17 @@ public record TaskFilter(
     @Nullable String namePattern) {
   /** Every task. */
   public static final TaskFilter ANY = new TaskFilter(null, null, null);
+
+  /**
+   * Throws {@link dev.tare.scheduler.error.ValidationException} for a type or a pattern that no
+   * task can match.
+   */
+  public TaskFilter {
+    if (taskType != null) {
+      TaskRules.checkText("taskType", taskType, TaskRules.TYPE_CHARS);
+    }
+    if (namePattern != null) {
+      TaskRules.checkText("name pattern", namePattern, TaskRules.NAME_CHARS);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.tare.scheduler.model.task;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -66,8 +67,10 @@ final class TaskRules {
         throw new ValidationException("parameters of a task go on after their JSON object");
       }
     } catch (JsonProcessingException e) {
-      throw new ValidationException("parameters of a task are no JSON at byte "
-          + e.getLocation().getByteOffset() + ": " + e.getOriginalMessage());
+      JsonLocation location = e.getLocation(); // what breaks a limit of the parser has none
+      String where = location == null ? "" : " at byte " + location.getByteOffset();
+      throw new ValidationException(
+          "parameters of a task are no JSON" + where + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("an array can not fail to be read", e);
     }

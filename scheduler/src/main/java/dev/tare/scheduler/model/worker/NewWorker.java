@@ -32,5 +32,8 @@ public record NewWorker(String id, String hostname, String ip, TypeSet types, in
       throw new ValidationException(
           field + " of a worker has " + value.length() + " characters: it has 1 to " + most);
     }
+    if (value.indexOf('\0') >= 0) {
+      throw new ValidationException(field + " of a worker has a NUL character: leave it out");
+    }
   }
 }

@@ -105,6 +105,12 @@ public final class PinnedSessions extends Sessions {
     }
 
     @Override
+    public void rollback() throws SQLException {
+      connected().rollback();
+      connected().setAutoCommit(true);
+    }
+
+    @Override
     public void fail(SQLException cause) {
       drop(); // closing rolls back; a kept statement may be as broken as the connection
     }

@@ -45,6 +45,12 @@ public final class PooledSessions extends Sessions {
     }
 
     @Override
+    public void rollback() throws SQLException {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+
+    @Override
     public void fail(SQLException cause) {
       try {
         if (!connection.getAutoCommit()) {

@@ -15,6 +15,9 @@ public interface Session extends AutoCloseable {
   /** Ends it. */
   void commit() throws SQLException;
 
+  /** Ends it without a change. */
+  void rollback() throws SQLException;
+
   /**
    * Says that the operation failed: an open transaction is rolled back, and a connection that may
    * be broken is not used again. Does not throw.

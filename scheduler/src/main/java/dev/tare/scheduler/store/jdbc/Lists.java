@@ -1,10 +1,12 @@
 package dev.tare.scheduler.store.jdbc;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.tare.scheduler.model.Ids;
 import dev.tare.scheduler.model.worker.TypeSet;
 import dev.tare.scheduler.store.connection.Dialect;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 
 /** A list as one parameter: an array in PostgreSQL, a JSON text in SQLite. */
 public enum Lists {
@@ -29,6 +31,18 @@ public enum Lists {
     public void bind(PreparedStatement statement, int index, TypeSet types) throws SQLException {
       statement.setString(index, types.toString());
     }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Collection<String> texts)
+        throws SQLException {
+      StringBuilder json = new StringBuilder("[");
+      for (String text : texts) {
+        json.append(json.length() == 1 ? "\"" : ",\"");
+        JsonStringEncoder.getInstance().quoteAsString(text, json);
+        json.append('"');
+      }
+      statement.setString(index, json.append(']').toString());
+    }
   },
   /** {@code ANY(?)}. */
   POSTGRESQL {
@@ -39,8 +53,8 @@ public enum Lists {
 
     @Override
     public String each(String textColumn) {
-      return "(SELECT CAST(text AS BIGINT) AS value" + " FROM json_array_elements_text(CAST("
-          + textColumn + " AS JSON)) AS e(text))";
+      return "LATERAL (SELECT CAST(text AS BIGINT) AS value"
+          + " FROM json_array_elements_text(CAST(" + textColumn + " AS JSON)) AS e(text))";
     }
 
     @Override
@@ -51,6 +65,12 @@ public enum Lists {
     @Override
     public void bind(PreparedStatement statement, int index, TypeSet types) throws SQLException {
       statement.setObject(index, types.ids());
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Collection<String> texts)
+        throws SQLException {
+      statement.setObject(index, texts.toArray(new String[0]));
     }
   };
 
@@ -70,5 +90,9 @@ public enum Lists {
 
   /** Binds the ids of types to a parameter. */
   public abstract void bind(PreparedStatement statement, int index, TypeSet types)
+      throws SQLException;
+
+  /** Binds texts to a parameter. */
+  public abstract void bind(PreparedStatement statement, int index, Collection<String> texts)
       throws SQLException;
 }

@@ -60,12 +60,31 @@ public final class Table {
     } catch (SQLException e) {
       session.fail(e);
       throw failure(e, operation, subject);
-    } catch (SchedulerException e) {
-      session.fail(new SQLException("given up", e)); // whatever has been written is taken back
-      throw e;
     } finally {
       session.close();
     }
+  }
+
+  /**
+   * Works in a session and a transaction of its own. What an error of the scheduler's own gives up
+   * is rolled back.
+   *
+   * @param subject what it is about, for the error
+   * @throws dev.tare.scheduler.error.StorageException if the database fails
+   */
+  public <T> T transaction(String operation, Object subject, Work<T> work) {
+    return work(operation, subject, session -> {
+      session.begin();
+      T result;
+      try {
+        result = work.in(session);
+      } catch (SchedulerException e) {
+        session.rollback();
+        throw e;
+      }
+      session.commit();
+      return result;
+    });
   }
 
   /** Reads every row. */
@@ -94,6 +113,11 @@ public final class Table {
       throws SQLException {
     PreparedStatement select = session.prepare(sql);
     binding.to(select);
+    return rows(select, row);
+  }
+
+  /** Reads every row of a statement that is bound. */
+  public static <T> List<T> rows(PreparedStatement select, Row<T> row) throws SQLException {
     try (ResultSet rows = select.executeQuery()) {
       List<T> list = new ArrayList<>();
       while (rows.next()) {

@@ -41,7 +41,8 @@ final class RunReadSql {
   final Sql pending = Sql.of(SELECT + "status = 0 ORDER BY scheduled_at, id" + PAGE);
 
   /** Binds limit. */
-  final Sql running = Sql.of(ACTIVE + " WHERE r.status IN (1, 2) ORDER BY r.id LIMIT ?");
+  final Sql running =
+      Sql.of(ACTIVE + " WHERE r.status IN (1, 2) ORDER BY r.started_at, r.id LIMIT ?");
 
   /** Binds task; returns a row if there is one. */
   final Sql hasRunning =
@@ -74,10 +75,10 @@ final class RunReadSql {
     for (RunStatus status : RunStatus.values()) {
       String index = status.isFinished() ? "status >= 3 AND " : "status IN (1, 2) AND ";
       String condition = (status == RunStatus.PENDING ? "" : index) + "status = " + status.code();
-      String order = status.isFinished() ? "completed_at DESC, id DESC" : "id DESC";
+      String order = status.isFinished() ? "completed_at DESC" : "started_at DESC";
       byStatus[status.code()] = status == RunStatus.PENDING
           ? pending
-          : Sql.of(SELECT + condition + " ORDER BY " + order + PAGE);
+          : Sql.of(SELECT + condition + " ORDER BY " + order + ", id DESC" + PAGE);
       countByStatus[status.code()] = Sql.of(COUNT + condition);
     }
   }

@@ -11,13 +11,13 @@ final class RunReturns implements RunRecovery {
       "UPDATE task_run SET status = 0, worker_id = NULL, started_at = NULL"
           + " WHERE status IN (1, 2) AND ";
 
-  private static final Sql REQUEUE = Sql.of(TAKE_BACK + "worker_id = ?");
+  static final Sql REQUEUE = Sql.of(TAKE_BACK + "worker_id = ?");
 
-  private static final Sql REQUEUE_LOST = Sql.of(TAKE_BACK
+  static final Sql REQUEUE_LOST = Sql.of(TAKE_BACK
       + "NOT EXISTS (SELECT 1 FROM worker AS w"
       + " WHERE w.id = task_run.worker_id AND w.last_heartbeat >= ?)");
 
-  private static final Sql RECOVER_DISPATCHED = Sql.of(TAKE_BACK + "status = 1 AND started_at < ?");
+  static final Sql RECOVER_DISPATCHED = Sql.of(TAKE_BACK + "status = 1 AND started_at < ?");
 
   private static final String OLD = "SELECT r.id FROM task_run AS r"
       + " WHERE r.status >= 3 AND r.status IN (3, 4, 5, 6) AND r.completed_at < ?"
@@ -35,7 +35,11 @@ final class RunReturns implements RunRecovery {
 
   RunReturns(Table table, Dialect dialect) {
     this.table = table;
-    this.cleanup = dialect == Dialect.SQLITE ? CLEANUP_SQLITE : CLEANUP_POSTGRESQL;
+    this.cleanup = cleanup(dialect);
+  }
+
+  static Sql cleanup(Dialect dialect) {
+    return dialect == Dialect.SQLITE ? CLEANUP_SQLITE : CLEANUP_POSTGRESQL;
   }
 
   @Override

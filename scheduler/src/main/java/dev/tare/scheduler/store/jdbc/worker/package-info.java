@@ -1,0 +1,2 @@
+/** The worker table over JDBC. */
+package dev.tare.scheduler.store.jdbc.worker;
