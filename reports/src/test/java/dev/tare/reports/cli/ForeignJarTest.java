@@ -59,7 +59,8 @@ class ForeignJarTest {
 
   @Test
   void rowThatTakesItsJvmAlong_isNamedAndTheRestGoesOn() throws IOException {
-    run("--exclude Plain --row-limit 2 --jvm-arg=-XX:ErrorFile=" + directory.resolve("crash.log"));
+    run("--exclude Plain --exclude endless --jvm-arg=-XX:ErrorFile="
+        + directory.resolve("crash.log"));
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(exactLines(tare.out))
         .containsExactly(
@@ -70,8 +71,6 @@ class ForeignJarTest {
         .containsExactly(
             "connecting: java.lang.IllegalStateException: cannot connect to sqlite",
             "crashing: the measuring JVM ended with exit code 1, it crashed: SIGSEGV (0xb)",
-            "endless: did not end within 2 s of single-shot batches: exclude it,"
-                + " or raise --row-limit",
             "exiting: the measuring JVM ended with exit code 0, its last line: trouble begins",
             "halting: the measuring JVM ended with exit code 3, its last line: trouble begins",
             "killed: the measuring JVM ended with exit code 137, its last line: trouble begins");
@@ -80,6 +79,16 @@ class ForeignJarTest {
     assertThat(directory.resolve("out/jvm-1.log"))
         .content(StandardCharsets.ISO_8859_1)
         .contains("org.acme.Forged");
+  }
+
+  @Test
+  void rowThatDoesNotEnd_isGivenUpByNameAndTheRestGoesOn() {
+    run("--include endless --include zLast --row-limit 4");
+    assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
+    assertThat(failures())
+        .containsExactly("endless: did not end within 4 s of single-shot batches: exclude it,"
+            + " or raise --row-limit");
+    assertThat(exactLines(tare.out)).containsExactly(line("TroubleBenchmark.zLast", "", 16));
   }
 
   @Test
