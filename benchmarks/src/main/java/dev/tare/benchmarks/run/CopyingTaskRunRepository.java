@@ -10,6 +10,8 @@ import dev.tare.scheduler.model.NewRun;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.TaskRun;
 import dev.tare.scheduler.model.worker.TypeSet;
+import dev.tare.scheduler.store.Exchange;
+import dev.tare.scheduler.store.RetryDelay;
 import dev.tare.scheduler.store.RunQueue;
 import dev.tare.scheduler.store.StatusChange;
 import dev.tare.scheduler.store.connection.Dialect;
@@ -58,13 +60,16 @@ public final class CopyingTaskRunRepository implements RunQueue {
           + " completed_at = ?, result = ?, error_message = ?"
           + " WHERE id = ? AND status = ? AND attempt = ?";
 
+  private static final String TRIES = "SELECT t.max_retries, r.type_id FROM task_run AS r"
+      + " JOIN task AS t ON t.id = r.task_id WHERE r.id = ? AND t.status = 0";
+
   private final DataSource pool;
-  private final String skipLocked;
+  private final CopyingRunPlaces places;
 
   /** Over a pool of connections, in the dialect of their database. */
   public CopyingTaskRunRepository(DataSource pool, Dialect dialect) {
     this.pool = pool;
-    this.skipLocked = dialect == Dialect.POSTGRESQL ? " FOR UPDATE SKIP LOCKED" : "";
+    this.places = new CopyingRunPlaces(dialect);
   }
 
   @Override
@@ -78,7 +83,7 @@ public final class CopyingTaskRunRepository implements RunQueue {
     return inTransaction(context, connection -> {
       List<Long> ids = new ArrayList<>();
       for (NewRun run : runs) {
-        ids.add(insert(connection, run, Instant.ofEpochMilli(now)));
+        ids.add(insert(connection, INSERT, run, Instant.ofEpochMilli(now)).orElseThrow());
       }
       return ids.stream().mapToLong(Long::longValue).toArray();
     });
@@ -90,10 +95,9 @@ public final class CopyingTaskRunRepository implements RunQueue {
     return inTransaction(context, connection -> {
       int created = 0;
       for (NewRun run : runs) {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT + UNLESS_THERE)) {
-          bind(insert, run, Instant.ofEpochMilli(now));
-          created += insert.executeUpdate();
-        }
+        Optional<Long> id =
+            insert(connection, INSERT + UNLESS_THERE, run, Instant.ofEpochMilli(now));
+        created += id.isPresent() ? 1 : 0;
       }
       return created;
     });
@@ -135,6 +139,13 @@ public final class CopyingTaskRunRepository implements RunQueue {
   }
 
   @Override
+  public Exchange completeAndClaim(
+      List<Completion> completions, String workerId, TypeSet types, int limit, long now) {
+    int accepted = complete(completions);
+    return new Exchange(accepted, claim(workerId, types, limit, now));
+  }
+
+  @Override
   public StatusChange updateStatus(
       long runId, RunStatus target, @Nullable String workerId, long at) {
     ErrorContext context =
@@ -167,8 +178,7 @@ public final class CopyingTaskRunRepository implements RunQueue {
         : run.started(target, workerId, at);
   }
 
-  private static boolean complete(Connection connection, Completion completion)
-      throws SQLException {
+  private boolean complete(Connection connection, Completion completion) throws SQLException {
     Optional<RunEntity> found = find(connection, completion.runId());
     if (found.isEmpty()) {
       return false;
@@ -182,17 +192,42 @@ public final class CopyingTaskRunRepository implements RunQueue {
         Instant.ofEpochMilli(completion.completedAt()),
         completion.result() == null ? null : completion.result().exactArray(),
         completion.errorMessage());
-    return replace(connection, run, finished);
+    if (!replace(connection, run, finished)) {
+      return false;
+    }
+    if (finished.status() == RunStatus.FAILED || finished.status() == RunStatus.TIMEOUT) {
+      tryAgain(connection, finished, Instant.ofEpochMilli(completion.completedAt()));
+    }
+    return true;
   }
 
-  private static long insert(Connection connection, NewRun run, Instant now) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT + RETURNING_ID)) {
-      bind(insert, run, now);
-      try (ResultSet rows = insert.executeQuery()) {
-        rows.next();
-        return rows.getLong("id");
+  private void tryAgain(Connection connection, RunEntity failed, Instant at) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(TRIES)) {
+      select.setLong(1, failed.id());
+      try (ResultSet rows = select.executeQuery()) {
+        if (rows.next() && failed.retryCount() < rows.getInt("max_retries")) {
+          NewRun again = failed.again(
+              rows.getInt("type_id"),
+              at.plusMillis(RetryDelay.DOUBLING.millis(failed.retryCount())));
+          insert(connection, INSERT, again, at);
+        }
       }
     }
+  }
+
+  private Optional<Long> insert(Connection connection, String sql, NewRun run, Instant now)
+      throws SQLException {
+    Optional<Long> id;
+    try (PreparedStatement insert = connection.prepareStatement(sql + RETURNING_ID)) {
+      bind(insert, run, now);
+      try (ResultSet rows = insert.executeQuery()) {
+        id = rows.next() ? Optional.of(rows.getLong("id")) : Optional.empty();
+      }
+    }
+    if (id.isPresent()) {
+      places.created(connection, id.get());
+    }
+    return id;
   }
 
   private static void bind(PreparedStatement insert, NewRun run, Instant now) throws SQLException {
@@ -223,10 +258,8 @@ public final class CopyingTaskRunRepository implements RunQueue {
         ? ""
         : Arrays.stream(types.ids())
             .mapToObj(String::valueOf)
-            .collect(Collectors.joining(", ", " AND type_id IN (", ")"));
-    String query = "SELECT * FROM task_run WHERE status = 0 AND scheduled_at <= ?" + ofTypes
-        + " ORDER BY scheduled_at, id LIMIT ?" + skipLocked;
-    try (PreparedStatement select = connection.prepareStatement(query)) {
+            .collect(Collectors.joining(", ", " AND r.type_id IN (", ")"));
+    try (PreparedStatement select = connection.prepareStatement(places.waiting(ofTypes))) {
       select.setLong(1, at.toEpochMilli());
       select.setInt(2, limit);
       try (ResultSet rows = select.executeQuery()) {
@@ -240,7 +273,7 @@ public final class CopyingTaskRunRepository implements RunQueue {
   }
 
   /** Writes the changed entity if the row still is as the first one says. */
-  private static boolean replace(Connection connection, RunEntity read, RunEntity changed)
+  private boolean replace(Connection connection, RunEntity read, RunEntity changed)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
       update.setInt(1, changed.status().code());
@@ -253,8 +286,12 @@ public final class CopyingTaskRunRepository implements RunQueue {
       update.setLong(8, read.id());
       update.setInt(9, read.status().code());
       update.setInt(10, read.attempt());
-      return update.executeUpdate() == 1;
+      if (update.executeUpdate() == 0) {
+        return false;
+      }
     }
+    places.moved(connection, read, changed);
+    return true;
   }
 
   private static @Nullable Long millis(@Nullable Instant instant) {

@@ -2,6 +2,7 @@ package dev.tare.benchmarks.run;
 
 import dev.tare.scheduler.model.Bytes;
 import dev.tare.scheduler.model.ClaimedRun;
+import dev.tare.scheduler.model.NewRun;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.TaskRun;
 import java.sql.ResultSet;
@@ -114,6 +115,19 @@ record RunEntity(
         newResult,
         newErrorMessage,
         createdAt);
+  }
+
+  /** The run that tries the same again. */
+  NewRun again(int typeId, Instant at) {
+    return new NewRun(
+        taskId,
+        typeId,
+        at.toEpochMilli(),
+        false,
+        retryCount + 1,
+        shardIndex,
+        shardTotal,
+        bytes(payload));
   }
 
   TaskRun toRun() {

@@ -56,9 +56,20 @@ public interface RunQueue {
   /**
    * Ends attempts, each only if it is the run's latest and still running.
    *
+   * <p>A run that ends FAILED or TIMEOUT is followed by a pending one of the same task, payload and
+   * shard, with one more on its retry count, as long as that stays within the task's
+   * {@code maxRetries} and the task is active. It may start after the {@link RetryDelay}.
+   *
    * @return how many were accepted; the others have been superseded and stay as they are
    */
   int complete(List<Completion> completions);
+
+  /**
+   * Ends attempts and claims the next runs: the same as {@link #complete}, then {@link #claim}, in
+   * one round trip. The runs that it creates for another try are not claimed at once.
+   */
+  Exchange completeAndClaim(
+      List<Completion> completions, String workerId, TypeSet types, int limit, long now);
 
   /**
    * Changes the status of one run if its present status allows it. Leaving PENDING for a worker

@@ -14,19 +14,19 @@ import dev.tare.scheduler.model.TaskRun;
 import dev.tare.scheduler.model.page.Page;
 import dev.tare.scheduler.model.page.PageRequest;
 import dev.tare.scheduler.model.worker.TypeSet;
+import dev.tare.scheduler.store.Exchange;
+import dev.tare.scheduler.store.RetryDelay;
 import dev.tare.scheduler.store.StatusChange;
 import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Session;
 import dev.tare.scheduler.store.connection.Sessions;
 import dev.tare.scheduler.store.jdbc.Failures;
-import dev.tare.scheduler.store.jdbc.Lists;
 import dev.tare.scheduler.store.jdbc.Table;
+import dev.tare.scheduler.store.jdbc.batch.RunBatches;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,32 +35,31 @@ import org.jspecify.annotations.Nullable;
  * The run table over JDBC. As safe for threads as its sessions are: any thread, with either kind.
  */
 public final class JdbcTaskRunRepository implements TaskRunRepository {
-  private static final Comparator<ClaimedRun> OLDEST_FIRST =
-      Comparator.comparingLong(ClaimedRun::scheduledAt).thenComparingLong(ClaimedRun::id);
-
   private final Table table;
   private final RunSql sql;
-  private final Lists lists;
   private final RunBatches batches;
   private final RunReads reads;
   private final RunReturns returns;
 
-  /** Over these sessions, in the dialect of their database. */
+  /** Over these sessions, in the dialect of their database; what failed waits as usual. */
   public JdbcTaskRunRepository(Sessions sessions, Dialect dialect) {
+    this(sessions, dialect, RetryDelay.DOUBLING);
+  }
+
+  /** The same with a delay of one's own. */
+  public JdbcTaskRunRepository(Sessions sessions, Dialect dialect, RetryDelay delay) {
     this.table = new Table(sessions, "task_run");
     this.sql = RunSql.of(dialect);
-    this.lists = Lists.of(dialect);
     this.reads = new RunReads(table, dialect);
     this.returns = new RunReturns(table, dialect);
-    this.batches =
-        dialect == Dialect.POSTGRESQL ? new ArrayRunBatches(sql) : new LoopRunBatches(sql);
+    this.batches = RunBatches.of(dialect, delay);
   }
 
   @Override
   public long create(NewRun run, long now) {
     Session session = table.open("create");
     try {
-      return RunRows.create(session.prepare(sql.create), run, now);
+      return batches.create(session, run, now);
     } catch (SQLException e) {
       session.fail(e);
       if (Failures.isUniqueViolation(e)) {
@@ -80,7 +79,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
     }
     Session session = table.open("createAll");
     try {
-      return batches.create(session, runs, now);
+      return batches.createAll(session, runs, now);
     } catch (SQLException e) {
       session.fail(e);
       if (Failures.isUniqueViolation(e)) {
@@ -130,23 +129,7 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
   public List<ClaimedRun> claim(String workerId, TypeSet types, int limit, long now) {
     Session session = table.open("claim");
     try {
-      PreparedStatement claim = session.prepare(types.isAll() ? sql.claim : sql.claimTypes);
-      claim.setString(1, workerId);
-      claim.setLong(2, now);
-      claim.setLong(3, now);
-      int next = 4;
-      if (!types.isAll()) {
-        lists.bind(claim, next++, types);
-      }
-      claim.setInt(next, limit);
-      try (ResultSet rows = claim.executeQuery()) {
-        List<ClaimedRun> claimed = new ArrayList<>(limit);
-        while (rows.next()) {
-          claimed.add(RunRows.claimed(rows));
-        }
-        claimed.sort(OLDEST_FIRST); // what an update returns comes in no order
-        return claimed;
-      }
+      return batches.claim(session, workerId, types, limit, now);
     } catch (SQLException e) {
       session.fail(e);
       throw table.failure(e, "claim", "for worker " + workerId);
@@ -166,6 +149,24 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
     } catch (SQLException e) {
       session.fail(e);
       throw table.failure(e, "complete", completions.size() + " runs");
+    } finally {
+      session.close();
+    }
+  }
+
+  @Override
+  public Exchange completeAndClaim(
+      List<Completion> completions, String workerId, TypeSet types, int limit, long now) {
+    if (completions.isEmpty()) {
+      return new Exchange(0, claim(workerId, types, limit, now));
+    }
+    Session session = table.open("completeAndClaim");
+    try {
+      return batches.completeAndClaim(session, completions, workerId, types, limit, now);
+    } catch (SQLException e) {
+      session.fail(e);
+      throw table.failure(
+          e, "completeAndClaim", completions.size() + " runs, for worker " + workerId);
     } finally {
       session.close();
     }

@@ -7,17 +7,9 @@ import dev.tare.scheduler.store.jdbc.Table;
 
 /** Takes runs back, and deletes old ones. */
 final class RunReturns implements RunRecovery {
-  private static final String TAKE_BACK =
+  private static final String UPDATE =
       "UPDATE task_run SET status = 0, worker_id = NULL, started_at = NULL"
           + " WHERE status IN (1, 2) AND ";
-
-  static final Sql REQUEUE = Sql.of(TAKE_BACK + "worker_id = ?");
-
-  static final Sql REQUEUE_LOST = Sql.of(TAKE_BACK
-      + "NOT EXISTS (SELECT 1 FROM worker AS w"
-      + " WHERE w.id = task_run.worker_id AND w.last_heartbeat >= ?)");
-
-  static final Sql RECOVER_DISPATCHED = Sql.of(TAKE_BACK + "status = 1 AND started_at < ?");
 
   private static final String OLD = "SELECT r.id FROM task_run AS r"
       + " WHERE r.status >= 3 AND r.status IN (3, 4, 5, 6) AND r.completed_at < ?"
@@ -30,27 +22,27 @@ final class RunReturns implements RunRecovery {
   private static final Sql CLEANUP_POSTGRESQL =
       Sql.of("DELETE FROM task_run WHERE id = ANY(ARRAY(" + OLD + " FOR UPDATE SKIP LOCKED))");
 
+  private static final RunReturns.Statements SQLITE = new Statements(Dialect.SQLITE);
+  private static final RunReturns.Statements POSTGRESQL = new Statements(Dialect.POSTGRESQL);
+
   private final Table table;
-  private final Sql cleanup;
+  private final Statements sql;
 
   RunReturns(Table table, Dialect dialect) {
     this.table = table;
-    this.cleanup = cleanup(dialect);
-  }
-
-  static Sql cleanup(Dialect dialect) {
-    return dialect == Dialect.SQLITE ? CLEANUP_SQLITE : CLEANUP_POSTGRESQL;
+    this.sql = dialect == Dialect.SQLITE ? SQLITE : POSTGRESQL;
   }
 
   @Override
   public int requeue(String workerId) {
-    return table.update("requeue", "of worker " + workerId, REQUEUE, s -> s.setString(1, workerId));
+    return table.update(
+        "requeue", "of worker " + workerId, sql.requeue, s -> s.setString(1, workerId));
   }
 
   @Override
   public int requeueLost(long heardBefore) {
     return table.update(
-        "requeueLost", "before " + heardBefore, REQUEUE_LOST, s -> s.setLong(1, heardBefore));
+        "requeueLost", "before " + heardBefore, sql.requeueLost, s -> s.setLong(1, heardBefore));
   }
 
   @Override
@@ -58,15 +50,45 @@ final class RunReturns implements RunRecovery {
     return table.update(
         "recoverDispatched",
         "before " + dispatchedBefore,
-        RECOVER_DISPATCHED,
+        sql.recoverDispatched,
         s -> s.setLong(1, dispatchedBefore));
   }
 
   @Override
   public int cleanup(long finishedBefore, int limit) {
-    return table.update("cleanup", "before " + finishedBefore, cleanup, statement -> {
+    return table.update("cleanup", "before " + finishedBefore, sql.cleanup, statement -> {
       statement.setLong(1, finishedBefore);
       statement.setInt(2, limit);
     });
+  }
+
+  /** In one dialect; each returns how many runs it took back or deleted. */
+  private static final class Statements {
+    private final boolean sqlite;
+    final Sql requeue;
+    final Sql requeueLost;
+    final Sql recoverDispatched;
+    final Sql cleanup;
+
+    Statements(Dialect dialect) {
+      sqlite = dialect == Dialect.SQLITE;
+      requeue = takeBack("worker_id = ?");
+      requeueLost = takeBack("NOT EXISTS (SELECT 1 FROM worker AS w"
+          + " WHERE w.id = task_run.worker_id AND w.last_heartbeat >= ?)");
+      recoverDispatched = takeBack("status = 1 AND started_at < ?");
+      cleanup = sqlite ? CLEANUP_SQLITE : CLEANUP_POSTGRESQL;
+    }
+
+    /** In PostgreSQL from what is active back to the queue. */
+    private Sql takeBack(String condition) {
+      return Sql.of(
+          sqlite
+              ? UPDATE + condition
+              : "WITH u AS (" + UPDATE + "id = ANY(ARRAY(SELECT run_id FROM run_active)) AND "
+                  + condition + " RETURNING id, scheduled_at, type_id),"
+                  + " a AS (DELETE FROM run_active USING u WHERE run_id = u.id)"
+                  + " INSERT INTO run_queue (run_id, scheduled_at, type_id)"
+                  + " SELECT id, scheduled_at, type_id FROM u");
+    }
   }
 }

@@ -66,10 +66,7 @@ final class WorkerSql {
       Sql.of("UPDATE worker SET status = 1 WHERE id = ? AND status = 0 AND last_heartbeat < ?");
 
   /** Binds nothing; returns id, status, limit, dispatched, running. */
-  final Sql loadStats = Sql.of("SELECT w.id, w.status, w.max_concurrent, COALESCE(a.d, 0),"
-      + " COALESCE(a.r, 0) FROM worker AS w LEFT JOIN (SELECT worker_id, SUM(2 - status) AS d,"
-      + " SUM(status - 1) AS r FROM task_run WHERE status IN (1, 2) GROUP BY worker_id) AS a"
-      + " ON a.worker_id = w.id ORDER BY w.id");
+  final Sql loadStats;
 
   /** Binds a list of ids; returns id, status, last heartbeat. */
   final Sql batchStatus;
@@ -81,6 +78,13 @@ final class WorkerSql {
     Lists lists = Lists.of(dialect);
     byType = Sql.of(SELECT + " WHERE status = 0 AND (types IS NULL OR EXISTS (SELECT 1 FROM "
         + lists.each("types") + " AS y WHERE y.value = ?)) ORDER BY id");
+    String held = dialect == Dialect.SQLITE
+        ? "status IN (1, 2)"
+        : "status IN (1, 2) AND id = ANY(ARRAY(SELECT run_id FROM run_active))";
+    loadStats = Sql.of("SELECT w.id, w.status, w.max_concurrent, COALESCE(a.d, 0),"
+        + " COALESCE(a.r, 0) FROM worker AS w LEFT JOIN (SELECT worker_id, SUM(2 - status) AS d,"
+        + " SUM(status - 1) AS r FROM task_run WHERE " + held + " GROUP BY worker_id) AS a"
+        + " ON a.worker_id = w.id ORDER BY w.id");
     batchStatus = Sql.of(
         "SELECT id, status, last_heartbeat FROM worker WHERE " + lists.in("id") + " ORDER BY id");
   }
