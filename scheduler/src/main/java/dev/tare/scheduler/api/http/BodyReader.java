@@ -9,13 +9,15 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a request's body as it comes, holding no thread between its parts. The array grows with
  * what has come, not with what was announced.
  *
- * <p>Of a body that is too large, a little more is read and dropped before it is refused: a client
- * that is still sending would see its connection reset instead of the answer.
+ * <p>Of a body that is too large, or whose request is refused by its headers, some more is read and
+ * dropped first: a client that is still sending would see its connection reset instead of the
+ * answer.
  */
 final class BodyReader implements Runnable {
   /** A mebibyte of parameters, and room for what goes around them. */
@@ -23,20 +25,24 @@ final class BodyReader implements Runnable {
 
   private static final long MOST_DROPPED_BYTES = 8L << 20;
   private static final int FIRST_BYTES = 4096;
+  private static final byte[] NOTHING = {};
 
   private final HttpExchange exchange;
   private final FrontHandler handler;
+  private final @Nullable Exception refusal;
   private final long beganNanos = System.nanoTime();
   private final int announced;
   private byte[] array;
   private long received;
 
-  BodyReader(HttpExchange exchange, FrontHandler handler) {
+  /** Reads it for the endpoint; or, if the request is refused already, drops it first. */
+  BodyReader(HttpExchange exchange, FrontHandler handler, @Nullable Exception refusal) {
     this.exchange = exchange;
     this.handler = handler;
+    this.refusal = refusal;
     long length = exchange.request().getLength();
     this.announced = length < 0 || length > MOST_BYTES ? MOST_BYTES : (int) length;
-    this.array = new byte[Math.min(announced, FIRST_BYTES)];
+    this.array = refusal == null ? new byte[Math.min(announced, FIRST_BYTES)] : NOTHING;
   }
 
   /** Whether a request has a body. */
@@ -82,7 +88,7 @@ final class BodyReader implements Runnable {
           > TimeUnit.MILLISECONDS.toNanos(exchange.patienceMillis())) {
         throw timeout();
       }
-      if (received <= MOST_BYTES) {
+      if (received <= MOST_BYTES && refusal == null) {
         if (received > array.length) {
           long grown = Math.max(received, 2L * array.length);
           array = Arrays.copyOf(array, (int) Math.min(grown, Math.max(announced, received)));
@@ -95,6 +101,10 @@ final class BodyReader implements Runnable {
   }
 
   private void end() {
+    if (refusal != null) {
+      exchange.refuse(refusal);
+      return;
+    }
     if (received > MOST_BYTES) {
       throw tooLarge();
     }

@@ -78,9 +78,19 @@ final class FrontHandler extends Handler.Abstract {
             .asException();
       }
     } catch (IOException | RuntimeException e) {
-      exchange.refuse(e);
+      refuse(exchange, e);
     }
     return true;
+  }
+
+  /** Refuses a request by its headers; a client that waits to be told does not send its body. */
+  private void refuse(HttpExchange exchange, Exception failure) {
+    Request request = exchange.request();
+    if (BodyReader.isAnnounced(request) && !request.getHeaders().contains(HttpHeader.EXPECT)) {
+      new BodyReader(exchange, this, failure).run();
+    } else {
+      exchange.refuse(failure);
+    }
   }
 
   /** Whose request it is, and whether that client may ask now. */
@@ -120,16 +130,18 @@ final class FrontHandler extends Handler.Abstract {
 
   private void proceed(HttpExchange exchange, Route route) {
     Request request = exchange.request();
-    if (route.body() == BodyKind.NONE || !BodyReader.isAnnounced(request)) {
+    if (!BodyReader.isAnnounced(request)) {
       answer(exchange);
       return;
     }
-    checkType(route, request);
+    if (route.body() != BodyKind.NONE) { // of a body that nobody asked for the type is no matter
+      checkType(route, request);
+    }
     if (request.getLength() > BodyReader.MOST_BYTES
         && request.getHeaders().contains(HttpHeader.EXPECT)) {
       throw BodyReader.tooLarge(); // the client waits to be told before it sends
     }
-    new BodyReader(exchange, this).run();
+    new BodyReader(exchange, this, null).run();
   }
 
   private static void checkType(Route route, Request request) {

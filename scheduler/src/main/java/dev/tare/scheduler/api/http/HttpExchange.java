@@ -198,7 +198,9 @@ final class HttpExchange implements Exchange {
     if (header != null) {
       response.getHeaders().put(header.name(), header.value());
     }
-    if (problem.kind() == ProblemKind.TOO_LARGE || problem.kind() == ProblemKind.TIMEOUT) {
+    if (problem.kind() == ProblemKind.TOO_LARGE
+        || problem.kind() == ProblemKind.TIMEOUT
+        || request.getHeaders().contains(HttpHeader.EXPECT)) { // a part of the body is unread
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     answer = null;

@@ -27,6 +27,8 @@ final class ProblemPages extends ErrorHandler {
     response.setStatus(kind.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, HttpExchange.PROBLEM_TYPE);
     response.getHeaders().put(HttpExchange.NO_STORE);
+    // Where a request that could not be read ends is not known; the server closes, untold.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     byte[] document =
         document(Problem.of(kind, detail(kind)), request.getHttpURI().getPath());
     response.write(true, ByteBuffer.wrap(document), callback);

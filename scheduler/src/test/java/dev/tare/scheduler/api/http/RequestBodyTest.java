@@ -68,6 +68,23 @@ class RequestBodyTest extends ListenerFixture {
   }
 
   @Test
+  void body_ofARefusedRequest_isReadBeforeTheAnswer_andTheConnectionGoesOn() throws IOException {
+    byte[] most = blank(BodyReader.MOST_BYTES);
+    Answer nowhere = client.send("POST", "/nowhere", "application/json", most);
+    assertThat(nowhere.status()).isEqualTo(404);
+    assertProblem(nowhere);
+    assertThat(client.send("PUT", "/api/things", "application/json", most).status())
+        .isEqualTo(405);
+    assertThat(client.send("POST", "/api/things", "text/plain", most).status()).isEqualTo(415);
+    assertThat(client.send("DELETE", "/api/things/1", "text/plain", most).status())
+        .isEqualTo(200);
+    client.send(
+        "HEAD /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + most.length + "\r\n\r\n");
+    assertThat(client.send(most).read(false).status()).isEqualTo(404);
+    assertThat(client.request("GET", "/api/things").status()).isEqualTo(200);
+  }
+
+  @Test
   void body_inChunks_isTakenOrRefusedAsAnyOther() throws IOException {
     String head = post("Transfer-Encoding: chunked");
     client.send(head + "3\r\n{\"a\r\n4\r\n\":1}\r\n0\r\n\r\n");
@@ -92,7 +109,9 @@ class RequestBodyTest extends ListenerFixture {
     client.send("{}");
     assertThat(client.read().status()).isEqualTo(201);
     client.send(post(expect, "Content-Length: 9999999"));
-    assertThat(client.read().status()).isEqualTo(413);
+    Answer refused = client.read();
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.header("connection")).isEqualTo("close");
   }
 
   @Test
