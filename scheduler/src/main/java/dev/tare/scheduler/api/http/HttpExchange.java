@@ -8,6 +8,7 @@ import dev.tare.scheduler.api.route.Exchange;
 import dev.tare.scheduler.api.route.Query;
 import dev.tare.scheduler.api.route.Route;
 import dev.tare.scheduler.api.route.Routes;
+import dev.tare.scheduler.message.TraceParent;
 import dev.tare.scheduler.model.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way, from its headers to the last byte of its answer. */
@@ -30,6 +32,7 @@ final class HttpExchange implements Exchange {
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
   private static final HttpField PROBLEM =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, PROBLEM_TYPE);
+  private static final String TRACEPARENT = "traceparent";
   private static final Bytes NO_BODY = Bytes.of(new byte[0]);
 
   private final Request request;
@@ -58,7 +61,7 @@ final class HttpExchange implements Exchange {
     return response;
   }
 
-  /** The path, decoded; what can not be routed is {@code *}. */
+  /** The path, with what has to stay encoded still so; what can not be routed is {@code *}. */
   String pathText() {
     String canonical = request.getHttpURI().getCanonicalPath();
     return canonical == null ? "*" : canonical;
@@ -87,7 +90,7 @@ final class HttpExchange implements Exchange {
 
   @Override
   public long id() {
-    String text = name();
+    String text = variable();
     try {
       long id = Long.parseLong(text);
       if (id > 0 && text.charAt(0) != '+') {
@@ -103,6 +106,19 @@ final class HttpExchange implements Exchange {
 
   @Override
   public String name() {
+    String text = variable();
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    try {
+      return URIUtil.decodePath(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(ProblemKind.BAD_REQUEST, "the path is not percent-encoded UTF-8")
+          .asException();
+    }
+  }
+
+  private String variable() {
     return Objects.requireNonNull(path, "no route yet").variable(pathText());
   }
 
@@ -123,8 +139,9 @@ final class HttpExchange implements Exchange {
   }
 
   @Override
-  public @Nullable String traceparent() {
-    return TraceParent.of(request.getHeaders().get(TraceParent.HEADER));
+  public @Nullable TraceParent traceparent() {
+    String header = request.getHeaders().get(TRACEPARENT);
+    return header == null ? null : TraceParent.parse(header);
   }
 
   @Override

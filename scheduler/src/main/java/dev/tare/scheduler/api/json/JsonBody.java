@@ -28,6 +28,7 @@ public final class JsonBody implements AutoCloseable {
   private final Bytes text;
   private final JsonParser parser;
   private final boolean namesKept;
+  private String prefix = "";
   private String field = "";
   private Bytes nameAsWritten = NO_NAME;
   private int members;
@@ -83,15 +84,23 @@ public final class JsonBody implements AutoCloseable {
     }
   }
 
-  /** The next member's name; null behind the last one, where nothing else may follow. */
+  /**
+   * The next member's name; null behind the last one, which ends what {@link #enter} began, or the
+   * document, where nothing else may follow.
+   */
   public @Nullable String next() {
     JsonToken token = token();
     if (token == JsonToken.FIELD_NAME) {
-      field = name();
+      String name = name();
+      field = prefix.isEmpty() ? name : prefix + name;
       nameAsWritten = namesKept ? writtenName() : NO_NAME;
       members++;
       token();
-      return field;
+      return name;
+    }
+    if (!prefix.isEmpty()) {
+      prefix = "";
+      return null;
     }
     if (token() != null) {
       throw wrong("something follows the JSON object: send one object alone", null);
@@ -102,6 +111,12 @@ public final class JsonBody implements AutoCloseable {
   /** The name of the member as it was written, quotes included. */
   Bytes nameAsWritten() {
     return nameAsWritten;
+  }
+
+  /** Goes into the member, an object: its members come next. One level is kept track of. */
+  public void enter() {
+    expect(JsonToken.START_OBJECT, "an object");
+    prefix = field + '.';
   }
 
   /** How many members have come. */
@@ -179,8 +194,12 @@ public final class JsonBody implements AutoCloseable {
     return Bytes.of(text.array(), text.offset() + (int) from, (int) (to - from));
   }
 
-  /** The member is of the wrong type, or has a value that it can not have. */
-  public ProblemException wrongType(String expected) {
+  /** The member is of the right type, and has a value that it can not have. */
+  public ProblemException wrongValue(String expected) {
+    return wrong(field + " is to be " + expected, field);
+  }
+
+  private ProblemException wrongType(String expected) {
     return wrong(field + " is " + found() + ": it is to be " + expected, field);
   }
 

@@ -5,6 +5,7 @@ import dev.tare.scheduler.error.ConflictException;
 import dev.tare.scheduler.error.IllegalTransitionException;
 import dev.tare.scheduler.error.InfrastructureException;
 import dev.tare.scheduler.error.NotFoundException;
+import dev.tare.scheduler.error.OverloadException;
 import dev.tare.scheduler.error.ValidationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,10 @@ public final class Problems {
     } else if (failure instanceof InfrastructureException) {
       LOG.warn("{} failed: what the scheduler stands on does not answer", request, failure);
       return unavailable("the database failed or could not be reached: try again later");
+    }
+    if (failure instanceof OverloadException) {
+      LOG.warn("{} refused: {}", request, failure.getMessage());
+      return unavailable("the scheduler has as much to do as it holds: try again later");
     }
     LOG.error("{} failed", request, failure);
     return Problem.of(

@@ -1,6 +1,7 @@
 package dev.tare.scheduler.api.route;
 
 import dev.tare.scheduler.api.json.JsonOutput;
+import dev.tare.scheduler.message.TraceParent;
 import dev.tare.scheduler.model.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,9 +39,9 @@ public interface Exchange {
   /** Who asks: the token's subject, or the address of the other end. */
   String requester();
 
-  /** The trace that the request belongs to, as W3C Trace Context writes it. */
+  /** The trace that the request belongs to; a header that is none is taken for absent. */
   @Nullable
-  String traceparent();
+  TraceParent traceparent();
 
   /** Begins a JSON answer; it is ended when the endpoint returns. */
   JsonOutput json(int status) throws IOException;

@@ -3,6 +3,7 @@ package dev.tare.scheduler.api.route;
 import dev.tare.scheduler.api.problem.Problem;
 import dev.tare.scheduler.api.problem.ProblemException;
 import dev.tare.scheduler.api.problem.ProblemKind;
+import dev.tare.scheduler.model.page.PageRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,16 @@ public final class Query {
       known.append(known.length() == 0 ? "" : ", ").append(word);
     }
     throw refused(name, name + " is to be one of " + known);
+  }
+
+  /** The part of a list that {@code page}, and {@code pageSize} or {@code size}, ask for. */
+  public PageRequest page() {
+    int page = number("page", 1, 1, Integer.MAX_VALUE);
+    int size = number("size", PageRequest.DEFAULT_SIZE, 1, PageRequest.MAX_SIZE);
+    size = number("pageSize", size, 1, PageRequest.MAX_SIZE);
+    return page == 1 && size == PageRequest.DEFAULT_SIZE
+        ? PageRequest.first()
+        : new PageRequest(page, size);
   }
 
   private static String decoded(String raw) {

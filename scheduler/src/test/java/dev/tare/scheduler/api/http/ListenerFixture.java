@@ -2,6 +2,7 @@ package dev.tare.scheduler.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.tare.scheduler.api.http.RawClient.Answer;
 import dev.tare.scheduler.api.json.JsonBody;
 import dev.tare.scheduler.api.json.JsonOutput;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** A listener on a real loopback socket, with endpoints that know nothing of tasks. */
 abstract class ListenerFixture {
   static final int THREADS = 8;
+  private static final SerializedString ITEMS = JsonOutput.name("items");
+  private static final SerializedString ID = JsonOutput.name("id");
+  private static final SerializedString NAME = JsonOutput.name("name");
 
   static HttpListener listener;
   RawClient client;
@@ -27,12 +31,9 @@ abstract class ListenerFixture {
     Routes routes = new Routes()
         .get("/api/things", Scope.READ, exchange -> {
           int rows = exchange.query("rows").number("rows", 3, 0, 100_000);
-          JsonOutput json = exchange.json(200).object().array(JsonOutput.name("items"));
+          JsonOutput json = exchange.json(200).object().array(ITEMS);
           for (int i = 0; i < rows; i++) {
-            json.object()
-                .number(JsonOutput.name("id"), i)
-                .text(JsonOutput.name("name"), "thing ✓ " + i)
-                .endObject();
+            json.object().number(ID, i).text(NAME, "thing ✓ " + i).endObject();
           }
           json.endArray().endObject();
         })
@@ -47,16 +48,12 @@ abstract class ListenerFixture {
         .patch("/api/things/{id}", exchange -> exchange.noContent())
         .delete(
             "/api/things/{id}",
-            exchange -> exchange
-                .json(200)
-                .object()
-                .number(JsonOutput.name("id"), exchange.id())
-                .endObject())
+            exchange -> exchange.json(200).object().number(ID, exchange.id()).endObject())
         .get("/api/broken", Scope.READ, exchange -> {
           throw new IllegalStateException("secret of the implementation");
         })
         .get("/api/broken/late", Scope.READ, exchange -> {
-          JsonOutput json = exchange.json(200).object().array(JsonOutput.name("items"));
+          JsonOutput json = exchange.json(200).object().array(ITEMS);
           for (int i = 0; i < 10_000; i++) {
             json.number(i);
           }
