@@ -28,14 +28,14 @@ public final class MemoryMessageQueue implements MessageQueue {
 
   @Override
   public boolean create(QueueName queue) {
-    requireLive(queue);
+    queue.requireLive();
     return !channels.containsKey(queue)
         && channels.putIfAbsent(queue, MemoryChannel.withDeadLetters(queue, settings)) == null;
   }
 
   @Override
   public boolean delete(QueueName queue) {
-    requireLive(queue);
+    queue.requireLive();
     MemoryChannel removed = channels.remove(queue);
     if (removed == null) {
       return false;
@@ -46,19 +46,14 @@ public final class MemoryMessageQueue implements MessageQueue {
 
   @Override
   public void publish(QueueName queue, Message message) {
-    requireLive(queue);
-    channel(queue).publish(MessageCodec.encode(message));
+    channel(queue.requireLive()).publish(MessageCodec.encode(message));
   }
 
   @Override
   public void publishAll(QueueName queue, List<Message> messages) {
-    requireLive(queue);
-    MemoryChannel channel = channel(queue);
+    MemoryChannel channel = channel(queue.requireLive());
     int size = messages.size();
-    if (size > settings.capacity()) {
-      throw new ValidationException(
-          size + " messages at once: queue " + queue + " holds at most " + settings.capacity());
-    }
+    settings.requireBatch(queue, size);
     byte[][] encoded = new byte[size][];
     for (int i = 0; i < size; i++) {
       encoded[i] = MessageCodec.encode(messages.get(i));
@@ -113,13 +108,6 @@ public final class MemoryMessageQueue implements MessageQueue {
       throw new NotFoundException("queue", queue.text());
     }
     return queue.isDeadLetters() ? channel.deadLetters() : channel;
-  }
-
-  private static void requireLive(QueueName queue) {
-    if (queue.isDeadLetters()) {
-      throw new ValidationException(
-          queue + " comes and goes with its queue, and is filled by it alone");
-    }
   }
 
   private static MemoryDelivery own(Delivery delivery) {

@@ -65,6 +65,19 @@ public final class QueueName {
     return deadLetters == null;
   }
 
+  /**
+   * This name, of a queue that one can publish to, create and delete.
+   *
+   * @throws ValidationException if it names dead letters: their queue does that
+   */
+  public QueueName requireLive() {
+    if (isDeadLetters()) {
+      throw new ValidationException(
+          text + " comes and goes with its queue, and is filled by it alone");
+    }
+    return this;
+  }
+
   /** Of dead letters, the queue that gives them up; of any other queue, itself. */
   public QueueName source() {
     return source == null ? this : source;

@@ -27,6 +27,18 @@ public record QueueSettings(
     require("maxDeliveries", maxDeliveries, 1, 1000);
   }
 
+  /**
+   * Refuses a batch that no queue could ever hold.
+   *
+   * @throws ValidationException if it has more messages than a queue has room for
+   */
+  public void requireBatch(QueueName queue, int messages) {
+    if (messages > capacity) {
+      throw new ValidationException(
+          messages + " messages at once: queue " + queue + " holds at most " + capacity);
+    }
+  }
+
   private static void require(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw new ValidationException(
