@@ -156,6 +156,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void queuesInADatabase_knowNoRun() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".queue.jdbc")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT, ROOT + ".model..", ROOT + ".store", ROOT + ".store.jdbc.run..", ROOT + ".api..")
+        .check(classes);
+  }
+
+  @Test
   void executors_knowNothingOfQueuesAndDatabases() {
     noClasses()
         .that()

@@ -66,10 +66,13 @@ final class Consumption {
     consume.setBoolean(6, dead);
     consume.setLong(7, now);
     consume.setInt(8, limit);
-    List<JdbcDelivery> batch = new ArrayList<>(Math.min(limit, 64));
+    List<JdbcDelivery> batch = List.of(); // most polls find nothing
     @Nullable List<long[]> unreadable = null;
     try (ResultSet rows = consume.executeQuery()) {
       while (rows.next()) {
+        if (batch.isEmpty()) {
+          batch = new ArrayList<>(Math.min(limit, 64));
+        }
         long id = rows.getLong(1);
         int deliveries = rows.getInt(2);
         byte[] body = rows.getBytes(3);

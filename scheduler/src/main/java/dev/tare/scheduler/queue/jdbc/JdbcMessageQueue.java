@@ -1,6 +1,6 @@
 package dev.tare.scheduler.queue.jdbc;
 
-import dev.tare.scheduler.error.QueueFullException;
+import dev.tare.scheduler.queue.QueueFullException;
 import dev.tare.scheduler.error.ValidationException;
 import dev.tare.scheduler.message.Message;
 import dev.tare.scheduler.message.codec.MessageCodec;
@@ -71,23 +71,30 @@ public final class JdbcMessageQueue implements MessageQueue {
     while (!published) {
       QueueHandle handle = queues.handle(queue.requireLive());
       if (reserve(handle, 1)) {
-        Session session = queues.open("publish");
         try {
-          PreparedStatement insert = session.prepare(sql.publish);
-          insert.setBytes(1, encoded);
-          insert.setLong(2, handle.id);
-          published = insert.executeUpdate() == 1;
-        } catch (SQLException e) {
-          session.fail(e);
-          throw QueueTable.failure(e, "publish", queue);
+          published = insert(handle, encoded);
         } finally {
-          session.close();
           handle.room.settle(1);
         }
       }
       if (!published) {
         queues.forget(handle); // and find out whether there is another one of this name
       }
+    }
+  }
+
+  private boolean insert(QueueHandle handle, byte[] encoded) {
+    Session session = queues.open("publish");
+    try {
+      PreparedStatement insert = session.prepare(sql.publish);
+      insert.setBytes(1, encoded);
+      insert.setLong(2, handle.id);
+      return insert.executeUpdate() == 1;
+    } catch (SQLException e) {
+      session.fail(e);
+      throw QueueTable.failure(e, "publish", handle.name);
+    } finally {
+      session.close();
     }
   }
 
@@ -99,20 +106,27 @@ public final class JdbcMessageQueue implements MessageQueue {
     while (!published) {
       QueueHandle handle = queues.handle(queue);
       if (reserve(handle, size)) {
-        Session session = queues.open("publishAll");
         try {
-          published = batches.publish(session, handle.id, messages) == size;
-        } catch (SQLException e) {
-          session.fail(e);
-          throw QueueTable.failure(e, "publishAll", queue);
+          published = insertAll(handle, messages);
         } finally {
-          session.close();
           handle.room.settle(size);
         }
       }
       if (!published) {
         queues.forget(handle);
       }
+    }
+  }
+
+  private boolean insertAll(QueueHandle handle, List<Message> messages) {
+    Session session = queues.open("publishAll");
+    try {
+      return batches.publish(session, handle.id, messages) == messages.size();
+    } catch (SQLException e) {
+      session.fail(e);
+      throw QueueTable.failure(e, "publishAll", handle.name);
+    } finally {
+      session.close();
     }
   }
 

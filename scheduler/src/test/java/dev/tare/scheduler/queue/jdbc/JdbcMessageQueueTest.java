@@ -8,6 +8,7 @@ import dev.tare.scheduler.queue.QueueSettings;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contracts over both dialects, three ways to get a database, and both kinds of sessions. */
 class JdbcMessageQueueTest {
@@ -73,6 +74,7 @@ class JdbcMessageQueueTest {
   }
 
   @Nested
+  @Tag("docker")
   class Container extends MessageQueueContract {
     private final JdbcQueues queues = new JdbcQueues("testcontainers", true);
 
@@ -88,6 +90,7 @@ class JdbcMessageQueueTest {
   }
 
   @Nested
+  @Tag("docker")
   class ContainerLives extends QueueLifeContract {
     private final JdbcQueues queues = new JdbcQueues("testcontainers", true);
 
@@ -153,6 +156,7 @@ class JdbcMessageQueueTest {
   }
 
   @Nested
+  @Tag("docker")
   class ContainerTogether extends MessageQueueStressContract {
     private final JdbcQueues queues = new JdbcQueues("testcontainers", true);
 

@@ -3,9 +3,10 @@ package dev.tare.scheduler.queue.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tare.scheduler.auth.ManualClock;
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.error.QueueFullException;
+import dev.tare.scheduler.queue.QueueFullException;
 import dev.tare.scheduler.error.StorageException;
 import dev.tare.scheduler.message.Message;
 import dev.tare.scheduler.message.TaskControl;
@@ -13,6 +14,8 @@ import dev.tare.scheduler.queue.Delivery;
 import dev.tare.scheduler.queue.MessageQueue;
 import dev.tare.scheduler.queue.QueueName;
 import dev.tare.scheduler.queue.QueueSettings;
+import dev.tare.scheduler.store.connection.Dialect;
+import dev.tare.scheduler.store.connection.PooledSessions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -201,6 +204,45 @@ class SharedQueueTest {
         .isInstanceOfSatisfying(
             StorageException.class, failure -> assertThat(failure.isRetryable()).isTrue());
     assertThat(ids(consume(queue, 9))).containsExactly(1L);
+  }
+
+  @Test
+  void publishThatFindsNoConnection_takesNoRoom() {
+    JdbcQueues queues = over("sqlite");
+    try (FailingSource source = new FailingSource(queues.database().url())) {
+      MessageQueue queue = new JdbcMessageQueue(
+          new PooledSessions(source), Dialect.SQLITE, SETTINGS, clock);
+      queue.create(QUEUE);
+      for (int i = 0; i < 10; i++) {
+        queue.publish(QUEUE, message(i));
+        source.failing = true;
+        assertThatThrownBy(() -> queue.publish(QUEUE, message(99)))
+            .isInstanceOf(StorageException.class);
+        source.failing = false;
+      }
+      for (int i = 10; i < CAPACITY; i++) {
+        queue.publish(QUEUE, message(i));
+      }
+      assertThat(queue.size(QUEUE)).isEqualTo(CAPACITY);
+    }
+  }
+
+  /** A pool that has no connection to give while it is told so. */
+  private static final class FailingSource extends HikariDataSource {
+    boolean failing;
+
+    FailingSource(String url) {
+      setJdbcUrl(url);
+      setMaximumPoolSize(1);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      if (failing) {
+        throw new SQLException("no connection, as the test wants it", "08001");
+      }
+      return super.getConnection();
+    }
   }
 
   private JdbcQueues over(String specification) {
