@@ -1,11 +1,11 @@
 package dev.tare.scheduler.queue.jdbc;
 
-import dev.tare.scheduler.queue.QueueFullException;
 import dev.tare.scheduler.error.ValidationException;
 import dev.tare.scheduler.message.Message;
 import dev.tare.scheduler.message.codec.MessageCodec;
 import dev.tare.scheduler.queue.Delivery;
 import dev.tare.scheduler.queue.MessageQueue;
+import dev.tare.scheduler.queue.QueueFullException;
 import dev.tare.scheduler.queue.QueueName;
 import dev.tare.scheduler.queue.QueueSettings;
 import dev.tare.scheduler.store.connection.Dialect;

@@ -36,7 +36,7 @@ public final class DataSources {
     if (dialect == Dialect.SQLITE) {
       properties.setProperty("journal_mode", "WAL");
       properties.setProperty("synchronous", "FULL");
-      properties.setProperty("busy_timeout", "10000");
+      properties.setProperty("busy_timeout", Long.toString(WriteTurn.LONGEST_WAIT_MILLIS));
       properties.setProperty("transaction_mode", "IMMEDIATE");
     }
     return properties;

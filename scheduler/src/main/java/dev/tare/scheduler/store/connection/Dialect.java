@@ -17,6 +17,10 @@ public enum Dialect {
     this.urlPrefix = urlPrefix;
   }
 
+  String urlPrefix() {
+    return urlPrefix;
+  }
+
   /** The name in resource paths and parameters. */
   public String label() {
     return label;

@@ -22,6 +22,8 @@ public final class PinnedSessions extends Sessions {
 
   private @Nullable Connection connection;
   private @Nullable PreparedStatement[] statements = new PreparedStatement[32];
+  private WriteTurn turn = WriteTurn.NONE;
+  private boolean writing;
   private boolean closed;
 
   /**
@@ -72,6 +74,7 @@ public final class PinnedSessions extends Sessions {
     if (open == null) {
       open = source.getConnection();
       connection = open;
+      turn = WriteTurn.of(open);
     }
     return open;
   }
@@ -90,12 +93,24 @@ public final class PinnedSessions extends Sessions {
         statement = connected().prepareStatement(sql.text());
         statements[number] = statement;
       }
+      if (sql.isWriting()) {
+        awaitTurn();
+      }
       return statement;
+    }
+
+    private void awaitTurn() throws SQLException {
+      if (!writing) {
+        turn.take();
+        writing = true;
+      }
     }
 
     @Override
     public void begin() throws SQLException {
-      connected().setAutoCommit(false);
+      Connection open = connected();
+      awaitTurn();
+      open.setAutoCommit(false);
     }
 
     @Override
@@ -117,6 +132,10 @@ public final class PinnedSessions extends Sessions {
 
     @Override
     public void close() {
+      if (writing && lock.getHoldCount() == 1) {
+        writing = false;
+        turn.give();
+      }
       lock.unlock();
     }
   }

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of a pool an operation: for threads that come and go. */
 public final class PooledSessions extends Sessions {
   private final DataSource pool;
+  private volatile @Nullable WriteTurn turn;
 
   /**
    * Takes connections from a pool, which keeps broken ones out by itself.
@@ -20,21 +22,55 @@ public final class PooledSessions extends Sessions {
 
   @Override
   public Session open() throws SQLException {
-    return new PooledSession(pool.getConnection());
+    Connection connection = pool.getConnection();
+    try {
+      return new PooledSession(connection, turn(connection));
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private WriteTurn turn(Connection connection) throws SQLException {
+    WriteTurn known = turn;
+    if (known == null) {
+      known = WriteTurn.of(connection);
+      turn = known;
+    }
+    return known;
   }
 
   @Override
   public void close() {}
 
-  private record PooledSession(Connection connection) implements Session {
+  private static final class PooledSession implements Session {
+    private final Connection connection;
+    private final WriteTurn turn;
+    private boolean writing;
+
+    PooledSession(Connection connection, WriteTurn turn) {
+      this.connection = connection;
+      this.turn = turn;
+    }
 
     @Override
     public PreparedStatement prepare(Sql sql) throws SQLException {
+      if (sql.isWriting()) {
+        awaitTurn();
+      }
       return connection.prepareStatement(sql.text()); // closed with its connection
+    }
+
+    private void awaitTurn() throws SQLException {
+      if (!writing) {
+        turn.take();
+        writing = true;
+      }
     }
 
     @Override
     public void begin() throws SQLException {
+      awaitTurn();
       connection.setAutoCommit(false);
     }
 
@@ -65,9 +101,14 @@ public final class PooledSessions extends Sessions {
     @Override
     public void close() {
       try {
-        connection.close();
+        connection.close(); // rolls back what is open still, and then the next one may write
       } catch (SQLException e) {
         // the pool has noticed
+      } finally {
+        if (writing) {
+          writing = false;
+          turn.give();
+        }
       }
     }
   }

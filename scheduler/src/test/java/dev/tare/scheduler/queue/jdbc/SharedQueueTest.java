@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tare.scheduler.auth.ManualClock;
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.queue.QueueFullException;
 import dev.tare.scheduler.error.StorageException;
 import dev.tare.scheduler.message.Message;
 import dev.tare.scheduler.message.TaskControl;
 import dev.tare.scheduler.queue.Delivery;
 import dev.tare.scheduler.queue.MessageQueue;
+import dev.tare.scheduler.queue.QueueFullException;
 import dev.tare.scheduler.queue.QueueName;
 import dev.tare.scheduler.queue.QueueSettings;
 import dev.tare.scheduler.store.connection.Dialect;
@@ -210,8 +210,8 @@ class SharedQueueTest {
   void publishThatFindsNoConnection_takesNoRoom() {
     JdbcQueues queues = over("sqlite");
     try (FailingSource source = new FailingSource(queues.database().url())) {
-      MessageQueue queue = new JdbcMessageQueue(
-          new PooledSessions(source), Dialect.SQLITE, SETTINGS, clock);
+      MessageQueue queue =
+          new JdbcMessageQueue(new PooledSessions(source), Dialect.SQLITE, SETTINGS, clock);
       queue.create(QUEUE);
       for (int i = 0; i < 10; i++) {
         queue.publish(QUEUE, message(i));
