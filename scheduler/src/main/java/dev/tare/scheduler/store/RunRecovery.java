@@ -17,6 +17,16 @@ public interface RunRecovery {
   int requeue(String workerId);
 
   /**
+   * Takes back what a worker holds, DISPATCHED or RUNNING, except these attempts: for a worker that
+   * knows what it has, and can not know what the database gave it when a call failed.
+   *
+   * @param runIds what it has
+   * @param attempts their attempts, in the same order
+   * @return how many runs
+   */
+  int requeueExcept(String workerId, long[] runIds, int[] attempts);
+
+  /**
    * Takes back what is held by workers that were last heard before an instant, or that are not
    * registered at all.
    *

@@ -101,6 +101,13 @@ public interface TaskRepository {
   /** Those of the tasks for which {@link #checkDependencies} is true, in no order. */
   Ids checkDependencies(Ids taskIds);
 
+  /**
+   * Those of the tasks that have a run which is not finished, in no order: one that a worker holds,
+   * or the latest of the task or of one of its shards if that is pending. The run of the very
+   * instant that is due now does not count: it is what a dispatcher would make.
+   */
+  Ids overlapping(Ids taskIds);
+
   /** The state of each of these tasks that exists, by ascending id. */
   List<TaskState> batchStatus(Ids taskIds);
 

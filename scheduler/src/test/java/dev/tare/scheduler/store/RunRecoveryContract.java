@@ -55,6 +55,27 @@ public abstract class RunRecoveryContract {
   }
 
   @Test
+  void worker_keepsTheAttemptsThatItNames_andNoOthers() {
+    ClaimedRun kept = claimOne("w");
+    ClaimedRun unseen = claimOne("w");
+    ClaimedRun superseded = claimOne("w");
+    ClaimedRun others = claimOne("other");
+    long[] has = {kept.id(), superseded.id()};
+    int[] attempts = {kept.attempt(), superseded.attempt() - 1};
+
+    assertThat(runs.requeueExcept("w", has, attempts)).isEqualTo(2);
+    assertThat(runs.requeueExcept("w", has, attempts)).isZero();
+
+    assertThat(read(kept.id()).status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(read(unseen.id()).status()).isEqualTo(RunStatus.PENDING);
+    assertThat(read(superseded.id()).status()).isEqualTo(RunStatus.PENDING);
+    assertThat(read(others.id()).status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(runs.requeueExcept("w", new long[0], new int[0]))
+        .as("it has nothing")
+        .isEqualTo(1);
+  }
+
+  @Test
   void completionByTheLostWorker_isRefused() {
     ClaimedRun lost = claimOne("lost");
     runs.requeue("lost");

@@ -245,6 +245,50 @@ public abstract class TaskDispatchContract {
   }
 
   @Test
+  void run_overlapsUntilItIsFinished() {
+    for (RunStatus latest : RunStatus.values()) {
+      Task task = create("t" + latest);
+      run(task, latest, NewRun.NO_SHARD, 0);
+      assertThat(tasks.overlapping(Ids.of(task.id(), 404)))
+          .as("%s", latest)
+          .isEqualTo(latest.isFinished() ? Ids.NONE : Ids.of(task.id()));
+    }
+    assertThat(tasks.overlapping(Ids.of(create("never ran").id()))).isEqualTo(Ids.NONE);
+    assertThat(tasks.overlapping(Ids.NONE)).isEqualTo(Ids.NONE);
+  }
+
+  @Test
+  void anyShardThatWaits_andAnyRunOfAWorker_overlaps() {
+    Task sharded = create("sharded");
+    run(sharded, RunStatus.PENDING, 0, 2);
+    run(sharded, RunStatus.COMPLETED, 1, 2);
+    Task running = create("running");
+    run(running, RunStatus.RUNNING, NewRun.NO_SHARD, 0);
+    run(running, RunStatus.COMPLETED, NewRun.NO_SHARD, 0);
+    Task finished = create("finished");
+    run(finished, RunStatus.COMPLETED, 0, 2);
+    run(finished, RunStatus.FAILED, 1, 2);
+
+    assertThat(
+            tasks.overlapping(Ids.of(sharded.id(), running.id(), finished.id())).array())
+        .containsExactlyInAnyOrder(sharded.id(), running.id());
+  }
+
+  @Test
+  void runOfTheDueInstant_overlapsOnceTheTaskHasMovedOn() {
+    Task task = scheduled("t", NOW);
+    for (int shard = 0; shard < 2; shard++) {
+      runs.create(new NewRun(task.id(), task.typeId(), NOW, true, 0, shard, 2, null), NOW);
+    }
+    runs.updateStatus(runs.recent(task.id(), 2).get(1).id(), RunStatus.RUNNING, "w", NOW);
+    assertThat(tasks.overlapping(Ids.of(task.id()))).as("made for it").isEqualTo(Ids.NONE);
+
+    tasks.advance(tasks.schedulable(NOW, 1), new long[] {NOW + 1000});
+
+    assertThat(tasks.overlapping(Ids.of(task.id()))).isEqualTo(Ids.of(task.id()));
+  }
+
+  @Test
   void batchStatus_tellsTheLatestRun() {
     Task never = create("never");
     Task ran = create("ran");

@@ -27,6 +27,12 @@ public final class DataSources {
     return new HikariDataSource(config);
   }
 
+  /** A URL as it may be shown: its parameters may hold a password. */
+  public static String shown(String url) {
+    int parameters = url.indexOf('?');
+    return parameters < 0 ? url : url.substring(0, parameters);
+  }
+
   /**
    * SQLite: a log that readers and the writer share, synced at every commit, and a wait for the one
    * writer. PostgreSQL: what the server has, where synchronous commit is the default.

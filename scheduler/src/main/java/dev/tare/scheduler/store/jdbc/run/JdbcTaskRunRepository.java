@@ -281,6 +281,11 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
   }
 
   @Override
+  public int requeueExcept(String workerId, long[] runIds, int[] attempts) {
+    return returns.requeueExcept(workerId, runIds, attempts);
+  }
+
+  @Override
   public int requeueLost(long heardBefore) {
     return returns.requeueLost(heardBefore);
   }

@@ -40,6 +40,29 @@ final class RunReturns implements RunRecovery {
   }
 
   @Override
+  public int requeueExcept(String workerId, long[] runIds, int[] attempts) {
+    return table.update("requeueExcept", "of worker " + workerId, sql.requeueExcept, statement -> {
+      statement.setString(1, workerId);
+      if (sql.sqlite) {
+        statement.setString(2, json(runIds, attempts));
+      } else {
+        statement.setObject(2, runIds);
+        statement.setObject(3, attempts);
+      }
+    });
+  }
+
+  /** {@code ["run:attempt",…]}. */
+  private static String json(long[] runIds, int[] attempts) {
+    StringBuilder json = new StringBuilder(2 + 16 * runIds.length).append('[');
+    for (int i = 0; i < runIds.length; i++) {
+      json.append(i == 0 ? "\"" : ",\"").append(runIds[i]).append(':').append(attempts[i]);
+      json.append('"');
+    }
+    return json.append(']').toString();
+  }
+
+  @Override
   public int requeueLost(long heardBefore) {
     return table.update(
         "requeueLost", "before " + heardBefore, sql.requeueLost, s -> s.setLong(1, heardBefore));
@@ -64,8 +87,9 @@ final class RunReturns implements RunRecovery {
 
   /** In one dialect; each returns how many runs it took back or deleted. */
   private static final class Statements {
-    private final boolean sqlite;
+    final boolean sqlite;
     final Sql requeue;
+    final Sql requeueExcept;
     final Sql requeueLost;
     final Sql recoverDispatched;
     final Sql cleanup;
@@ -73,6 +97,11 @@ final class RunReturns implements RunRecovery {
     Statements(Dialect dialect) {
       sqlite = dialect == Dialect.SQLITE;
       requeue = takeBack("worker_id = ?");
+      requeueExcept = takeBack(
+          sqlite
+              ? "worker_id = ? AND id || ':' || attempt NOT IN (SELECT value FROM json_each(?))"
+              : "worker_id = ? AND (id, attempt) NOT IN"
+                  + " (SELECT * FROM unnest(?::bigint[], ?::int[]))");
       requeueLost = takeBack("NOT EXISTS (SELECT 1 FROM worker AS w"
           + " WHERE w.id = task_run.worker_id AND w.last_heartbeat >= ?)");
       recoverDispatched = takeBack("status = 1 AND started_at < ?");

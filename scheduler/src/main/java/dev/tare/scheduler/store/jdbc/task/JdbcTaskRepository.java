@@ -135,8 +135,17 @@ public final class JdbcTaskRepository implements TaskRepository {
 
   @Override
   public Ids checkDependencies(Ids taskIds) {
-    return table.work("checkDependencies", taskIds, session -> {
-      PreparedStatement select = session.prepare(sql.metOf);
+    return those("checkDependencies", sql.metOf, taskIds);
+  }
+
+  @Override
+  public Ids overlapping(Ids taskIds) {
+    return those("overlapping", sql.overlapping, taskIds);
+  }
+
+  private Ids those(String operation, Sql sql, Ids taskIds) {
+    return table.work(operation, taskIds, session -> {
+      PreparedStatement select = session.prepare(sql);
       lists.bind(select, 1, taskIds);
       return ids(select, taskIds.size());
     });

@@ -19,6 +19,10 @@ final class TaskSql {
   private static final String TOUCH =
       "updated_at = CASE WHEN updated_at < ? THEN ? ELSE updated_at + 1 END";
 
+  /** Of a run {@code r}: not the one for the instant at which its task {@code t} is due. */
+  private static final String OTHER_INSTANT =
+      "NOT (r.due AND r.scheduled_at = COALESCE(t.next_due_at, 0))";
+
   /** Binds the written columns, created, updated; returns the id unless the name is taken. */
   final Sql create = Sql.of("INSERT INTO task (" + WRITTEN + ", created_at, updated_at)"
       + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id");
@@ -89,6 +93,9 @@ final class TaskSql {
   /** Binds a list of ids; returns those whose dependencies are met. */
   final Sql metOf;
 
+  /** Binds a list of ids; returns those that have a run which is not finished. */
+  final Sql overlapping;
+
   /** Binds a list of ids; returns id, status, latest run, its status. */
   final Sql batchStatus;
 
@@ -102,6 +109,9 @@ final class TaskSql {
         + lists.each("t.dependencies") + " AS d WHERE " + unmet(dialect) + ")";
     this.met = Sql.of(met.replace("%s", "t.id = ?"));
     metOf = Sql.of(met.replace("%s", lists.in("t.id")));
+    overlapping = Sql.of("SELECT t.id FROM task AS t WHERE " + lists.in("t.id")
+        + " AND (t.id IN (" + held(dialect) + ") OR " + waiting("") + " OR EXISTS ("
+        + eachShard(dialect, "t.id") + waiting(" AND r.shard_index = s.i") + "))");
     batchStatus = Sql.of("SELECT t.id, t.status,"
         + " (SELECT MAX(r.id) FROM task_run AS r WHERE r.task_id = t.id),"
         + " (" + latest("status", "t.id", "") + ")"
@@ -138,13 +148,32 @@ final class TaskSql {
 
   /** The latest run of {@code d} is not COMPLETED, or one of its shards' latest is not. */
   private static String unmet(Dialect dialect) {
-    String shards = "(" + latest("shard_total", "d.value", "") + ")";
-    String series = dialect == Dialect.POSTGRESQL
+    return incomplete("") + " OR EXISTS (" + eachShard(dialect, "d.value")
+        + incomplete(" AND r.shard_index = s.i") + ")";
+  }
+
+  /** For each shard, {@code s.i}, of a task's latest run; a condition follows. */
+  private static String eachShard(Dialect dialect, String task) {
+    String shards = "(" + latest("shard_total", task, "") + ")";
+    return dialect == Dialect.POSTGRESQL
         ? "SELECT 1 FROM generate_series(0, " + shards + " - 1) AS s(i) WHERE "
         : "WITH RECURSIVE s(i, n) AS (SELECT 0, " + shards
             + " UNION ALL SELECT i + 1, n FROM s WHERE i + 1 < n)"
             + " SELECT 1 FROM s WHERE n > 0 AND ";
-    return incomplete("") + " OR EXISTS (" + series + incomplete(" AND r.shard_index = s.i") + ")";
+  }
+
+  /** The tasks of what workers hold, but for the instant that is due: few, and found once. */
+  private static String held(Dialect dialect) {
+    return "SELECT r.task_id FROM task_run AS r JOIN task AS t ON t.id = r.task_id"
+        + " WHERE r.status IN (1, 2) AND "
+        + (dialect == Dialect.SQLITE ? "" : "r.id = ANY(ARRAY(SELECT run_id FROM run_active)) AND ")
+        + OTHER_INSTANT;
+  }
+
+  /** The latest run of {@code t} is PENDING, and not for the instant that is due. */
+  private static String waiting(String condition) {
+    return "COALESCE((" + latest("status = 0 AND " + OTHER_INSTANT, "t.id", condition)
+        + "), FALSE)";
   }
 
   private static String incomplete(String condition) {
