@@ -19,6 +19,10 @@ public final class ExecutorRegistry {
   private static final int MOST_TYPES = 1000;
 
   private volatile Map<String, TaskExecutor> byType = Map.of();
+  private volatile int version;
+
+  /** Serves no type. */
+  public ExecutorRegistry() {}
 
   /**
    * Serves a task type with an executor, such as a lambda of the embedding program.
@@ -41,11 +45,17 @@ public final class ExecutorRegistry {
     Map<String, TaskExecutor> extended = new HashMap<>(byType);
     extended.put(taskType, executor);
     byType = Map.copyOf(extended);
+    version = byType.size();
   }
 
   /** The executor of a type; null if it is not served here. */
   public @Nullable TaskExecutor executorOf(String taskType) {
     return byType.get(taskType);
+  }
+
+  /** Another number whenever types have been registered since the last call. */
+  public int version() {
+    return version;
   }
 
   /** The types that are served now. Unmodifiable, and stays as it is when more are registered. */
