@@ -170,6 +170,17 @@ public final class GuardedTaskRepository implements TaskRepository {
   }
 
   @Override
+  public Ids overlapping(Ids taskIds) {
+    long permit = breaker.acquire();
+    try {
+      return breaker.succeeded(permit, tasks.overlapping(taskIds));
+    } catch (Throwable e) {
+      breaker.failed(permit, e);
+      throw e;
+    }
+  }
+
+  @Override
   public List<TaskState> batchStatus(Ids taskIds) {
     long permit = breaker.acquire();
     try {

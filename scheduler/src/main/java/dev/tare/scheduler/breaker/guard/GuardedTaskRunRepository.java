@@ -254,6 +254,17 @@ public final class GuardedTaskRunRepository implements TaskRunRepository {
   }
 
   @Override
+  public int requeueExcept(String workerId, long[] runIds, int[] attempts) {
+    long permit = breaker.acquire();
+    try {
+      return breaker.succeeded(permit, runs.requeueExcept(workerId, runIds, attempts));
+    } catch (Throwable e) {
+      breaker.failed(permit, e);
+      throw e;
+    }
+  }
+
+  @Override
   public int requeueLost(long heardBefore) {
     long permit = breaker.acquire();
     try {

@@ -32,6 +32,7 @@ final class Samples {
     makers.put(boolean.class, () -> true);
     makers.put(String.class, () -> "text" + next++);
     makers.put(long[].class, () -> new long[] {next++});
+    makers.put(int[].class, () -> new int[] {next++});
     makers.put(Optional.class, () -> Optional.of(next++));
     makers.put(Bytes.class, () -> Bytes.of(new byte[] {(byte) next++}));
     makers.put(Ids.class, () -> Ids.of(next++));
