@@ -168,6 +168,48 @@ class ArchitectureTest {
   }
 
   @Test
+  void listenerAndWorker_seeThePortsAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".worker", ROOT + ".listener")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT, ROOT + ".store.jdbc..", ROOT + ".store.connection..", "java.sql..", "javax.sql..")
+        .check(classes);
+  }
+
+  @Test
+  void dispatcher_seesThePortsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".dispatch")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT,
+            ROOT + ".store.jdbc..",
+            ROOT + ".store.connection..",
+            ROOT + ".queue..",
+            ROOT + ".worker..",
+            ROOT + ".listener..",
+            "java.sql..",
+            "javax.sql..")
+        .check(classes);
+  }
+
+  @Test
+  void listener_doesNotSeeTheWorker() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".listener")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".worker..")
+        .check(classes);
+  }
+
+  @Test
   void executors_knowNothingOfQueuesAndDatabases() {
     noClasses()
         .that()

@@ -2,7 +2,6 @@ package dev.tare.scheduler.api;
 
 import dev.tare.scheduler.api.run.RunCommands;
 import dev.tare.scheduler.api.task.Schedules;
-import dev.tare.scheduler.api.task.TaskChanges;
 import dev.tare.scheduler.store.TaskRepository;
 import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.TaskTypes;
@@ -18,7 +17,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
  * @param types the names of task types
  * @param commands makes and ends runs
  * @param schedules reads cron texts
- * @param changes learns of tasks that are created, changed or deleted here
  * @param metrics what is shown at {@code /metrics}; the API adds its own
  */
 public record ApiPorts(
@@ -28,5 +26,4 @@ public record ApiPorts(
     TaskTypes types,
     RunCommands commands,
     Schedules schedules,
-    TaskChanges changes,
     PrometheusMeterRegistry metrics) {}

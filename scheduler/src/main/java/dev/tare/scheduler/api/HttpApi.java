@@ -29,13 +29,7 @@ public final class HttpApi implements AutoCloseable {
    */
   public static HttpApi start(ListenerConfig config, ApiPorts ports, Clock clock) {
     Routes routes = new Routes();
-    new TaskEndpoints(
-            ports.tasks(),
-            ports.runs(),
-            ports.commands(),
-            ports.schedules(),
-            ports.changes(),
-            clock)
+    new TaskEndpoints(ports.tasks(), ports.runs(), ports.commands(), ports.schedules(), clock)
         .addTo(routes);
     new RunEndpoints(ports.runs(), ports.commands()).addTo(routes);
     new WorkerEndpoints(ports.workers(), ports.types()).addTo(routes);

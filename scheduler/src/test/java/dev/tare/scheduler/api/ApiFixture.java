@@ -7,7 +7,6 @@ import dev.tare.scheduler.api.http.ListenerConfig;
 import dev.tare.scheduler.api.http.RawClient;
 import dev.tare.scheduler.api.http.RawClient.Answer;
 import dev.tare.scheduler.api.json.StrictJson;
-import dev.tare.scheduler.api.run.StoredRunCommands;
 import dev.tare.scheduler.api.task.Schedules;
 import dev.tare.scheduler.auth.ManualClock;
 import dev.tare.scheduler.cron.Cron;
@@ -32,8 +31,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The whole API on a loopback socket, over an empty SQLite database. */
@@ -51,9 +48,6 @@ final class ApiFixture implements AutoCloseable {
   final WorkerRepository workers;
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final HttpApi api;
-
-  /** The tasks that the API said it has changed, in that order. */
-  final Queue<Long> changed = new ConcurrentLinkedQueue<>();
 
   ApiFixture() {
     this(ListenerConfig.loopback().limitedTo(1_000_000, 1_000_000));
@@ -77,7 +71,6 @@ final class ApiFixture implements AutoCloseable {
             types,
             new StoredRunCommands(tasks, runs, clock),
             SCHEDULES,
-            changed::add,
             metrics),
         clock);
   }

@@ -193,20 +193,6 @@ class TaskApiTest {
   }
 
   @Test
-  void change_isToldOnce_andNoneIfNothingChanged() throws IOException {
-    post(named("a", "\"schedule\":\"0 * * * * *\""));
-    post(named("b", "\"maxRetries\":0"));
-    assertProblem(post(named("b", "\"maxRetries\":0")), 409);
-    send("PUT", "/api/tasks/2", named("c", "\"maxRetries\":1"));
-    send("PATCH", "/api/tasks/1", "{\"maxRetries\":1}");
-    assertProblem(send("PATCH", "/api/tasks/1", "{\"maxRetries\":11}"), 422);
-    client.request("DELETE", "/api/tasks/2");
-    client.request("DELETE", "/api/tasks/2");
-    client.request("GET", "/api/tasks/1");
-    assertThat(fixture.changed).containsExactly(1L, 2L, 2L, 1L, 2L);
-  }
-
-  @Test
   void deletedTask_isInactive_andMayBeDeletedAgain() throws IOException {
     post(named("a", "\"schedule\":\"0 * * * * *\""));
     assertThat(client.request("DELETE", "/api/tasks/1").status()).isEqualTo(204);

@@ -23,7 +23,6 @@ import dev.tare.scheduler.model.task.NewTask;
 import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.model.task.TaskFilter;
 import dev.tare.scheduler.model.task.TaskStatus;
-import dev.tare.scheduler.store.StatusChange;
 import dev.tare.scheduler.store.TaskRepository;
 import dev.tare.scheduler.store.TaskRunRepository;
 import java.io.IOException;
@@ -45,7 +44,6 @@ public final class TaskEndpoints {
   private final TaskRunRepository runs;
   private final RunCommands commands;
   private final Schedules schedules;
-  private final TaskChanges changes;
   private final Clock clock;
 
   /** Reads and writes tasks and says so, reads runs, and makes runs by commands. */
@@ -54,13 +52,11 @@ public final class TaskEndpoints {
       TaskRunRepository runs,
       RunCommands commands,
       Schedules schedules,
-      TaskChanges changes,
       Clock clock) {
     this.tasks = tasks;
     this.runs = runs;
     this.commands = commands;
     this.schedules = schedules;
-    this.changes = changes;
     this.clock = clock;
   }
 
@@ -95,7 +91,6 @@ public final class TaskEndpoints {
     NewTask definition = TaskReader.definition(exchange.body());
     long now = clock.millis();
     Task task = tasks.create(definition, nextDueAt(definition, null, now), now);
-    changes.changed(task.id());
     TaskWriter.write(task, exchange.created(PATH + task.id()));
   }
 
@@ -120,16 +115,13 @@ public final class TaskEndpoints {
   private void update(Exchange exchange, Task before, NewTask definition) throws IOException {
     long now = clock.millis();
     Task after = tasks.update(before.id(), definition, nextDueAt(definition, before, now), now);
-    changes.changed(after.id());
     TaskWriter.write(after, exchange.json(200));
   }
 
   private void delete(Exchange exchange) {
     long id = exchange.id();
     exchange.query();
-    if (tasks.delete(id, clock.millis()) == StatusChange.CHANGED) {
-      changes.changed(id);
-    }
+    tasks.delete(id, clock.millis());
     exchange.noContent();
   }
 

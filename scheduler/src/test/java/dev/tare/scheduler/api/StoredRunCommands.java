@@ -1,5 +1,6 @@
-package dev.tare.scheduler.api.run;
+package dev.tare.scheduler.api;
 
+import dev.tare.scheduler.api.run.RunCommands;
 import dev.tare.scheduler.error.ConflictException;
 import dev.tare.scheduler.error.IllegalTransitionException;
 import dev.tare.scheduler.error.NotFoundException;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Commands that are carried out in the database, where every node finds them. A running worker
  * learns of a cancelled run when its completion is refused; who wants it stopped at once tells it.
  */
-public final class StoredRunCommands implements RunCommands {
+final class StoredRunCommands implements RunCommands {
   private static final Logger LOG = LoggerFactory.getLogger(StoredRunCommands.class);
 
   private final TaskRepository tasks;
@@ -31,7 +32,7 @@ public final class StoredRunCommands implements RunCommands {
   private final Clock clock;
 
   /** Over these repositories. */
-  public StoredRunCommands(TaskRepository tasks, TaskRunRepository runs, Clock clock) {
+  StoredRunCommands(TaskRepository tasks, TaskRunRepository runs, Clock clock) {
     this.tasks = tasks;
     this.runs = runs;
     this.clock = clock;

@@ -1,0 +1,112 @@
+package dev.tare.scheduler;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.tare.scheduler.breaker.BreakerPolicy;
+import dev.tare.scheduler.breaker.CircuitBreaker;
+import dev.tare.scheduler.breaker.guard.GuardedTaskRepository;
+import dev.tare.scheduler.breaker.guard.GuardedTaskRunRepository;
+import dev.tare.scheduler.breaker.guard.GuardedWorkerRepository;
+import dev.tare.scheduler.error.StorageException;
+import dev.tare.scheduler.store.RetryDelay;
+import dev.tare.scheduler.store.TaskRepository;
+import dev.tare.scheduler.store.TaskRunRepository;
+import dev.tare.scheduler.store.TaskTypes;
+import dev.tare.scheduler.store.WorkerRepository;
+import dev.tare.scheduler.store.connection.DataSources;
+import dev.tare.scheduler.store.connection.Dialect;
+import dev.tare.scheduler.store.connection.Migrations;
+import dev.tare.scheduler.store.connection.PinnedSessions;
+import dev.tare.scheduler.store.connection.PooledSessions;
+import dev.tare.scheduler.store.connection.Sessions;
+import dev.tare.scheduler.store.jdbc.run.JdbcTaskRunRepository;
+import dev.tare.scheduler.store.jdbc.task.JdbcTaskRepository;
+import dev.tare.scheduler.store.jdbc.task.JdbcTaskTypes;
+import dev.tare.scheduler.store.jdbc.worker.JdbcWorkerRepository;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database, open: its repositories behind one circuit breaker, for they fail together. Callers
+ * share a pool; the worker's loop has a connection of its own, so that it never waits for theirs.
+ */
+final class Stores implements AutoCloseable {
+  final Dialect dialect;
+  final CircuitBreaker breaker;
+  final Sessions shared;
+  final TaskTypes types;
+  final TaskRepository tasks;
+  final TaskRunRepository runs;
+  final WorkerRepository workers;
+
+  /** The same tables over the worker's own connection. */
+  final TaskRunRepository workerRuns;
+
+  final WorkerRepository workerLeases;
+
+  private final Sessions pinned;
+  private final @Nullable HikariDataSource pool;
+
+  private Stores(
+      Dialect dialect,
+      DataSource callers,
+      DataSource physical,
+      @Nullable HikariDataSource pool,
+      BreakerPolicy policy,
+      RetryDelay retry) {
+    this.dialect = dialect;
+    this.pool = pool;
+    breaker = new CircuitBreaker("database", policy);
+    shared = new PooledSessions(callers);
+    pinned = new PinnedSessions(physical);
+    JdbcTaskTypes names = new JdbcTaskTypes(shared);
+    types = names;
+    tasks = new GuardedTaskRepository(new JdbcTaskRepository(shared, dialect, names), breaker);
+    runs = new GuardedTaskRunRepository(new JdbcTaskRunRepository(shared, dialect, retry), breaker);
+    workers = new GuardedWorkerRepository(new JdbcWorkerRepository(shared, dialect), breaker);
+    workerRuns =
+        new GuardedTaskRunRepository(new JdbcTaskRunRepository(pinned, dialect, retry), breaker);
+    workerLeases = new GuardedWorkerRepository(new JdbcWorkerRepository(pinned, dialect), breaker);
+  }
+
+  /** Opens a database by its URL, and brings it to this version's schema. */
+  static Stores of(String url, int connections, BreakerPolicy policy, RetryDelay retry) {
+    Dialect dialect = Dialect.ofUrl(url);
+    HikariDataSource pool;
+    try {
+      pool = DataSources.pooled(url, connections);
+    } catch (PoolInitializationException e) {
+      throw unreachable(url, e);
+    }
+    try {
+      Migrations.apply(pool, dialect);
+      return new Stores(dialect, pool, DataSources.physical(url), pool, policy, retry);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static StorageException unreachable(String url, PoolInitializationException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return new StorageException(
+        "no connection to " + DataSources.shown(url) + ": " + cause.getMessage()
+            + " Check that it runs, and the user and password.",
+        true,
+        e);
+  }
+
+  /** Over a pool that stays its owner's; one of its connections is kept until this is closed. */
+  static Stores of(DataSource source, Dialect dialect, BreakerPolicy policy, RetryDelay retry) {
+    Migrations.apply(source, dialect);
+    return new Stores(dialect, source, source, null, policy, retry);
+  }
+
+  @Override
+  public void close() {
+    pinned.close();
+    if (pool != null) {
+      pool.close();
+    }
+  }
+}
