@@ -125,7 +125,7 @@ final class ClaimLoop implements Runnable, BatchWriter {
     }
     int want = claiming ? wanted(System.nanoTime()) : 0;
     if (want > 0) {
-      exchange(want, now);
+      exchange(want);
     } else if (listener.nanosUntilDue() == 0 || (finishing && listener.pending() > 0)) {
       listener.flush(this);
     } else if (finishing) {
@@ -149,8 +149,9 @@ final class ClaimLoop implements Runnable, BatchWriter {
   }
 
   /** Writes what there is, due or not, and claims: together, or apart if there is nothing. */
-  private void exchange(int want, long now) {
+  private void exchange(int want) {
     asked = false; // before the claim: whoever asks from here on asks for the next
+    long now = pool.clock.millis(); // after it: a run that somebody asked for is due by then
     claimedNanos = System.nanoTime();
     wanting = membership.types().isEmpty() ? 0 : want;
     wantingAt = now;
