@@ -2,14 +2,22 @@ package dev.tare.profiling;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   private static final String ROOT = "dev.tare.profiling.";
+  private static final int FILES_A_PACKAGE = 12;
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -25,6 +33,7 @@ class ArchitectureTest {
             "java..",
             "com.sun.management..",
             "org.openjdk.jmh..",
+            "org.objectweb.asm..",
             "org.jspecify.annotations..")
         .because("they are loaded beside whatever somebody's benchmark jar holds")
         .check(CLASSES);
@@ -39,6 +48,51 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + "jmh..", ROOT + "meter..", ROOT + "wire..", "org.openjdk.jmh..")
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheRewritePackage_knowsAsm() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "copies.rewrite..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.objectweb.asm..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "copies.rewrite..", ROOT + "copies.scan..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "copies.rewrite..")
+        .because("beside a program under test it has a class loader of its own")
+        .check(CLASSES);
+  }
+
+  @Test
+  void counters_knowNothingButSites() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "copies.count..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "copies", ROOT + "copies.count..", "java..", "org.jspecify.annotations..")
+        .because("rewritten code calls them, in the midst of the program under test")
+        .check(CLASSES);
+  }
+
+  @Test
+  void package_hasAtMostTwelveFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      Map<Path, Long> sizes = files
+          .filter(Files::isRegularFile)
+          .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+      assertThat(sizes).isNotEmpty();
+      sizes.forEach((folder, size) -> assertThat(size)
+          .as("%s: split it by concept", folder)
+          .isLessThanOrEqualTo(FILES_A_PACKAGE));
+    }
   }
 
   @Test

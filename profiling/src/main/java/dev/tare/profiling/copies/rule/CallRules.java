@@ -1,0 +1,67 @@
+package dev.tare.profiling.copies.rule;
+
+import dev.tare.profiling.copies.CopyKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All rules: which calls copy, in which packages. Immutable. */
+public final class CallRules {
+  private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory";
+
+  private final Packages packages;
+  private final ObjectRules objects;
+
+  /**
+   * Rules for the code of some packages.
+   *
+   * @param packages whose calls count, and whose objects' copy constructors, copy methods and
+   *     withers do
+   * @param copyMethods further methods that copy, as {@code a.b.C.method}
+   */
+  public CallRules(Packages packages, List<String> copyMethods) {
+    this.packages = packages;
+    this.objects = new ObjectRules(packages, copyMethods);
+  }
+
+  /** Whether the calls in the class of this internal name count. */
+  public boolean cover(String internalName) {
+    return packages.contain(internalName);
+  }
+
+  /** The rule for a call; none if it copies nothing. */
+  public @Nullable CopyRule match(Call call) {
+    CopyRule rule = BoxingRules.match(call);
+    rule = rule != null ? rule : StringRules.match(call);
+    rule = rule != null ? rule : BufferRules.match(call);
+    rule = rule != null ? rule : CollectionRules.match(call);
+    rule = rule != null ? rule : ArrayRules.match(call);
+    return rule != null ? rule : objects.match(call);
+  }
+
+  /**
+   * The rule for a constructor that initialises a subclass: its object is not to be asked yet, so
+   * the source is.
+   */
+  public @Nullable CopyRule matchSuper(Call call) {
+    CopyRule rule = CollectionRules.match(call);
+    if (rule == null || call.parameters().size() != 1) {
+      return null;
+    }
+    boolean array = call.parameters().get(0).startsWith("[");
+    return CopyRule.last(CopyKind.COLLECTION, array ? "array" : "collection");
+  }
+
+  /** The rule for a call site that is bound at run time by a method of this class. */
+  public @Nullable CopyRule matchDynamic(String bootstrapOwner) {
+    return bootstrapOwner.equals(CONCATENATION) ? StringRules.concatenation() : null;
+  }
+
+  /**
+   * Whether the method is itself one that copies an object: what its body does to that end is the
+   * copy that its callers are counted for.
+   */
+  public boolean isObjectCopy(Call method) {
+    CopyRule rule = method.isConstructor() ? null : objects.match(method);
+    return rule != null && rule.kind() == CopyKind.OBJECT;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tare.profiling.copies.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of the program's own objects: copy constructors {@code C(C)}, methods named for it, and
+ * withers, where class and result are the same; and whatever methods the user names.
+ */
+final class ObjectRules {
+  private static final Set<String> COPY_NAMES = Set.of("copy", "deepCopy", "clone");
+
+  private final Packages packages;
+  private final Set<String> named;
+
+  /** Rules for classes in {@code packages}, and methods {@code named} as {@code a.b.C.method}. */
+  ObjectRules(Packages packages, List<String> named) {
+    this.packages = packages;
+    this.named = Set.copyOf(named);
+  }
+
+  @Nullable
+  CopyRule match(Call call) {
+    if (named.contains(call.owner().replace('/', '.') + '.' + call.name())) {
+      return call.isConstructor() || call.returnsReference() ? byIdentity(call) : null;
+    }
+    if (call.owner().startsWith("[") || !packages.contain(call.owner())) {
+      return null;
+    }
+    List<String> parameters = call.parameters();
+    String self = 'L' + call.owner() + ';';
+    boolean ofItself = parameters.size() == 1 && parameters.get(0).equals(self);
+    if (call.isConstructor()) {
+      return ofItself ? CopyRule.object() : null;
+    }
+    if (call.isStatic()) {
+      boolean copies = ofItself && call.result().equals(self) && call.name().equals("copyOf");
+      return copies ? CopyRule.changedObject() : null;
+    }
+    boolean named = COPY_NAMES.contains(call.name()) && parameters.isEmpty();
+    boolean wither = isWither(call.name()) && parameters.size() == 1;
+    boolean gives = call.result().equals(self)
+        || (named && call.name().equals("clone") && call.returnsReference());
+    return gives && (named || wither) ? CopyRule.changedObject() : null;
+  }
+
+  private static CopyRule byIdentity(Call call) {
+    int parameters = call.parameters().size();
+    boolean comparable = call.isStatic()
+        ? parameters == 1 && Call.isReference(call.parameters().get(0))
+        : !call.isConstructor() && parameters <= 1;
+    return comparable ? CopyRule.changedObject() : CopyRule.object();
+  }
+
+  private static boolean isWither(String name) {
+    return name.startsWith("with") && name.length() > 4 && Character.isUpperCase(name.charAt(4));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tare.profiling.copies.rule;
+
+import java.util.List;
+
+/**
+ * The packages whose code is looked at, with those below them. The JDK, JMH, what JMH generates,
+ * and the instruments themselves never are.
+ *
+ * @param names such as {@code com.acme}; empty for every package
+ */
+public record Packages(List<String> names) {
+  private static final String JMH = "org/openjdk/jmh/";
+  private static final String JMH_SAMPLES = JMH + "samples/";
+  private static final String GENERATED = "/jmh_generated/";
+
+  private static final List<String> NEVER = List.of(
+      "java/",
+      "jdk/",
+      "sun/",
+      "com/sun/",
+      "dev/tare/profiling/copies/",
+      "dev/tare/profiling/jmh/",
+      "dev/tare/profiling/meter/",
+      "dev/tare/profiling/record/",
+      "dev/tare/profiling/wire/");
+
+  /** Keeps a copy. */
+  public Packages {
+    names = List.copyOf(names);
+  }
+
+  /** Whether the class of this internal name is in one of them. */
+  public boolean contain(String internalName) {
+    return !isForeign(internalName)
+        && (names.isEmpty() || names.stream().anyMatch(name -> isIn(name, internalName)));
+  }
+
+  private static boolean isForeign(String internalName) {
+    return internalName.contains(GENERATED)
+        || (internalName.startsWith(JMH) && !internalName.startsWith(JMH_SAMPLES))
+        || NEVER.stream().anyMatch(internalName::startsWith);
+  }
+
+  private static boolean isIn(String name, String internalName) {
+    return internalName.startsWith(name.replace('.', '/'))
+        && internalName.length() > name.length()
+        && internalName.charAt(name.length()) == '/';
+  }
+}
