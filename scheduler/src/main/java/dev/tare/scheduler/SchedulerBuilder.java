@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchedulerBuilder {
   private static final String IN_MEMORY = ":memory:";
   private static final int MOST_HOST_CHARS = 60;
+  private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^A-Za-z0-9._-]");
 
   String url = "jdbc:sqlite:tare.db";
 
@@ -282,7 +284,7 @@ public final class SchedulerBuilder {
 
   /** Host, process and chance: unlike that of any worker that is or was. */
   private static String newWorkerId() {
-    String host = hostname().replaceAll("[^A-Za-z0-9._-]", "-");
+    String host = NOT_IN_A_NAME.matcher(hostname()).replaceAll("-");
     return host.substring(0, Math.min(MOST_HOST_CHARS, host.length()))
         + '-'
         + ProcessHandle.current().pid()

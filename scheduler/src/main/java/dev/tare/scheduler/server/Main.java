@@ -4,6 +4,7 @@ import dev.tare.scheduler.error.SchedulerException;
 import dev.tare.scheduler.store.connection.DataSources;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -22,6 +23,10 @@ import picocli.CommandLine.Spec;
     description = "Schedules and runs tasks, and answers HTTP under /api. Several processes on one "
         + "PostgreSQL share the work.")
 public final class Main implements Callable<Integer> {
+  /** What these say of a good start would hide where the server listens. */
+  private static final List<String> QUIET =
+      List.of("com.zaxxer.hikari", "org.flywaydb", "org.eclipse.jetty");
+
   @Mixin
   private ServerOptions options = new ServerOptions();
 
@@ -32,6 +37,9 @@ public final class Main implements Callable<Integer> {
 
   /** Runs until the process is asked to end. */
   public static void main(String[] args) {
+    for (String library : QUIET) {
+      System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log." + library, "warn");
+    }
     int code = commandLine().execute(args);
     if (code != CommandLine.ExitCode.OK) {
       System.exit(code);
