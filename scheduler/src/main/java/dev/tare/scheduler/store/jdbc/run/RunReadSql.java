@@ -75,7 +75,11 @@ final class RunReadSql {
   private RunReadSql(Dialect dialect) {
     String waiting = dialect == Dialect.SQLITE ? "status = 0" : WAITING;
     String active = dialect == Dialect.SQLITE ? "status IN (1, 2)" : ACTIVE;
-    byWorker = Sql.of(SELECT + "worker_id = ? AND " + active + " UNION ALL " + SELECT
+    // For the order by id SQLite would rather read every run there is than sort the few held ones.
+    String held = dialect == Dialect.SQLITE
+        ? SELECT.replace("task_run", "task_run INDEXED BY task_run_active")
+        : SELECT;
+    byWorker = Sql.of(held + "worker_id = ? AND " + active + " UNION ALL " + SELECT
         + "worker_id = ? AND status >= 3 ORDER BY id DESC" + PAGE);
     countByWorker = Sql.of("SELECT (" + COUNT + "worker_id = ? AND " + active + ") + (" + COUNT
         + "worker_id = ? AND status >= 3)");

@@ -22,15 +22,19 @@ final class RunReturns implements RunRecovery {
   private static final Sql CLEANUP_POSTGRESQL =
       Sql.of("DELETE FROM task_run WHERE id = ANY(ARRAY(" + OLD + " FOR UPDATE SKIP LOCKED))");
 
-  private static final RunReturns.Statements SQLITE = new Statements(Dialect.SQLITE);
-  private static final RunReturns.Statements POSTGRESQL = new Statements(Dialect.POSTGRESQL);
+  private static final Statements SQLITE = new Statements(Dialect.SQLITE);
+  private static final Statements POSTGRESQL = new Statements(Dialect.POSTGRESQL);
 
   private final Table table;
   private final Statements sql;
 
   RunReturns(Table table, Dialect dialect) {
     this.table = table;
-    this.sql = dialect == Dialect.SQLITE ? SQLITE : POSTGRESQL;
+    this.sql = statements(dialect);
+  }
+
+  static Statements statements(Dialect dialect) {
+    return dialect == Dialect.SQLITE ? SQLITE : POSTGRESQL;
   }
 
   @Override
@@ -86,7 +90,7 @@ final class RunReturns implements RunRecovery {
   }
 
   /** In one dialect; each returns how many runs it took back or deleted. */
-  private static final class Statements {
+  static final class Statements {
     final boolean sqlite;
     final Sql requeue;
     final Sql requeueExcept;
