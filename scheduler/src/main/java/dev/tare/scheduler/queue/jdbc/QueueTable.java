@@ -1,7 +1,7 @@
 package dev.tare.scheduler.queue.jdbc;
 
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.error.StorageException;
+import dev.tare.scheduler.error.SchedulerException;
 import dev.tare.scheduler.queue.QueueName;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Session;
@@ -50,7 +50,7 @@ final class QueueTable {
     }
   }
 
-  static StorageException failure(SQLException e, String operation, Object subject) {
+  static SchedulerException failure(SQLException e, String operation, Object subject) {
     return Failures.storage(e, operation, "message", subject);
   }
 

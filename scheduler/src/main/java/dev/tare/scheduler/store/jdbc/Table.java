@@ -1,7 +1,6 @@
 package dev.tare.scheduler.store.jdbc;
 
 import dev.tare.scheduler.error.SchedulerException;
-import dev.tare.scheduler.error.StorageException;
 import dev.tare.scheduler.store.connection.Session;
 import dev.tare.scheduler.store.connection.Sessions;
 import dev.tare.scheduler.store.connection.Sql;
@@ -168,7 +167,7 @@ public final class Table {
   }
 
   /** What to throw for a failed operation on this table, with what it was about. */
-  public StorageException failure(SQLException e, String operation, Object subject) {
+  public SchedulerException failure(SQLException e, String operation, Object subject) {
     return Failures.storage(e, operation, name, subject);
   }
 }
