@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -15,11 +16,13 @@ import javax.sql.DataSource;
 /** Physical connections to a database that count what is executed, and fail when told to. */
 final class CountedConnections implements DataSource {
   private final DataSource source;
+  private final String setting;
   private final AtomicInteger executed = new AtomicInteger();
   private volatile boolean failing;
 
-  CountedConnections(Database database) {
-    source = database.dataSource();
+  CountedConnections(Database database, String setting) {
+    this.source = database.dataSource();
+    this.setting = setting;
   }
 
   /** How many statements were executed since the last call. */
@@ -35,7 +38,13 @@ final class CountedConnections implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     check();
-    return proxy(Connection.class, source.getConnection());
+    Connection connection = source.getConnection();
+    if (!setting.isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(setting);
+      }
+    }
+    return proxy(Connection.class, connection);
   }
 
   private void check() throws SQLException {

@@ -19,7 +19,6 @@ import dev.tare.scheduler.store.jdbc.worker.JdbcWorkerRepository;
 import dev.tare.scheduler.testkit.Database;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,12 @@ final class Node implements AutoCloseable {
   private final PinnedSessions sessions;
 
   Node(Database database) {
-    connections = new CountedConnections(database);
+    this(database, "");
+  }
+
+  /** What is to be executed on each connection first. */
+  Node(Database database, String setting) {
+    connections = new CountedConnections(database, setting);
     sessions = new PinnedSessions(connections);
     tasks = new JdbcTaskRepository(sessions, database.dialect(), new JdbcTaskTypes(sessions));
     runs = new JdbcTaskRunRepository(sessions, database.dialect());
@@ -54,10 +58,6 @@ final class Node implements AutoCloseable {
 
   Dispatcher dispatcher(DispatchSettings settings, CronCache crons) {
     return new Dispatcher(tasks, runs, workers, crons, settings, Clock.systemUTC(), () -> {});
-  }
-
-  Dispatcher dispatcher(ZoneId zone) {
-    return dispatcher(DispatchSettings.DEFAULT, new CronCache(zone));
   }
 
   /** A task that is due at an instant first. */
