@@ -33,6 +33,7 @@ import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.TaskTypes;
 import dev.tare.scheduler.store.WorkerRepository;
 import dev.tare.scheduler.store.connection.Dialect;
+import dev.tare.scheduler.wake.Wakes;
 import dev.tare.scheduler.worker.Worker;
 import dev.tare.scheduler.worker.executor.ExecutorRegistry;
 import dev.tare.scheduler.worker.executor.TaskExecutor;
@@ -82,6 +83,7 @@ public final class Scheduler implements AutoCloseable {
   private final Controls controls;
   private final CronCache crons;
   private final Dispatcher dispatcher;
+  private final Wakes wakes;
   private final OnDemand onDemand;
   private final boolean dispatching;
   private final long closeMillis;
@@ -122,6 +124,8 @@ public final class Scheduler implements AutoCloseable {
         builder.pollMillis,
         new RemoteUpdates(stores.runs, stores.workers));
     this.crons = new CronCache(builder.zone);
+    this.wakes = new Wakes(
+        stores.dialect, stores.shared, stores.physical, worker.id(), worker::wake);
     this.dispatcher = new Dispatcher(
         stores.tasks,
         stores.runs,
@@ -129,8 +133,8 @@ public final class Scheduler implements AutoCloseable {
         crons,
         builder.dispatchSettings(),
         clock,
-        worker::wake);
-    this.onDemand = new OnDemand(stores.runs, cache, clock, worker::wake);
+        wakes::submitted);
+    this.onDemand = new OnDemand(stores.runs, cache, clock, wakes::submitted);
     this.tasks = new WatchedTasks(stores.tasks, cache, executors, dispatcher::wake);
   }
 
@@ -164,6 +168,7 @@ public final class Scheduler implements AutoCloseable {
     updates.start();
     controls.start();
     worker.start();
+    wakes.start();
     if (dispatching) {
       dispatcher.start();
     }
@@ -338,6 +343,7 @@ public final class Scheduler implements AutoCloseable {
     }
     closed = true;
     dispatcher.close();
+    wakes.close();
     worker.close();
     if (started) {
       controls.close();

@@ -34,6 +34,10 @@ final class Stores implements AutoCloseable {
   final Dialect dialect;
   final CircuitBreaker breaker;
   final Sessions shared;
+
+  /** Makes the connections that are kept. */
+  final DataSource physical;
+
   final TaskTypes types;
   final TaskRepository tasks;
   final TaskRunRepository runs;
@@ -56,6 +60,7 @@ final class Stores implements AutoCloseable {
       RetryDelay retry) {
     this.dialect = dialect;
     this.pool = pool;
+    this.physical = physical;
     breaker = new CircuitBreaker("database", policy);
     shared = new PooledSessions(callers);
     pinned = new PinnedSessions(physical);

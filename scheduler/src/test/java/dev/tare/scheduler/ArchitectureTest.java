@@ -210,6 +210,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void wakes_carryASignalAndKnowNoRun() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".wake")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT,
+            ROOT + ".model..",
+            ROOT + ".store",
+            ROOT + ".store.jdbc..",
+            ROOT + ".worker..",
+            ROOT + ".dispatch..",
+            ROOT + ".api..")
+        .check(classes);
+  }
+
+  @Test
   void executors_knowNothingOfQueuesAndDatabases() {
     noClasses()
         .that()
