@@ -32,16 +32,17 @@ final class NewRunArrays {
   /** For {@link PostgresRunSql#CREATE_ALIKE}. */
   static void bindAlike(PreparedStatement insert, List<NewRun> runs, long now) throws SQLException {
     NewRun first = runs.get(0);
-    insert.setLong(1, first.taskId());
-    insert.setInt(2, first.typeId());
-    insert.setInt(3, first.retryCount());
-    insert.setInt(4, first.shardIndex());
-    insert.setInt(5, first.shardTotal());
-    insert.setLong(6, first.scheduledAt());
-    insert.setBoolean(7, first.due());
-    insert.setBinaryStream(8, new PayloadStream(runs), PayloadStream.length(runs));
-    insert.setLong(9, now);
-    bindParts(insert, 10, runs);
+    bindParts(insert, 1, runs);
+    insert.setLong(3, first.scheduledAt());
+    insert.setInt(4, first.typeId());
+    insert.setLong(5, first.taskId());
+    insert.setInt(6, first.typeId());
+    insert.setInt(7, first.retryCount());
+    insert.setInt(8, first.shardIndex());
+    insert.setInt(9, first.shardTotal());
+    insert.setLong(10, first.scheduledAt());
+    insert.setBoolean(11, first.due());
+    bindPayloads(insert, 12, runs, now);
   }
 
   /** For {@link PostgresRunSql#CREATE_EACH} and {@link PostgresRunSql#CREATE_DUE}. */
@@ -64,16 +65,21 @@ final class NewRunArrays {
       instants[i] = run.scheduledAt();
       due[i] = run.due();
     }
-    insert.setBinaryStream(1, new PayloadStream(runs), PayloadStream.length(runs));
-    insert.setLong(2, now);
-    insert.setObject(3, tasks);
-    insert.setObject(4, types);
-    insert.setObject(5, retries);
-    insert.setObject(6, shards);
-    insert.setObject(7, totals);
-    insert.setObject(8, instants);
-    insert.setObject(9, due);
-    bindParts(insert, 10, runs);
+    insert.setObject(1, tasks);
+    insert.setObject(2, types);
+    insert.setObject(3, retries);
+    insert.setObject(4, shards);
+    insert.setObject(5, totals);
+    insert.setObject(6, instants);
+    insert.setObject(7, due);
+    bindParts(insert, 8, runs);
+    bindPayloads(insert, 10, runs, now);
+  }
+
+  private static void bindPayloads(PreparedStatement insert, int index, List<NewRun> runs, long now)
+      throws SQLException {
+    insert.setBinaryStream(index, new PayloadStream(runs), PayloadStream.length(runs));
+    insert.setLong(index + 1, now);
   }
 
   /** Where each payload is within all of them. */

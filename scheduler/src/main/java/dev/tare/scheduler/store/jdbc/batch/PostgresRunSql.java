@@ -25,13 +25,11 @@ final class PostgresRunSql {
       + " SELECT id, scheduled_at, type_id FROM ";
   private static final String PAYLOAD =
       "CASE WHEN l >= 0 THEN substring(CAST(? AS bytea) FROM o FOR l) END";
-  private static final String IDS =
-      "SELECT string_agg(int8send(run_id), ''::bytea ORDER BY run_id) FROM q";
 
   /** The payloads come as one value, each with its offset, from 1, and its length, or -1. */
-  private static final String EACH = INSERT + "SELECT t, 0, y, r, i, n, s, d, " + PAYLOAD
-      + ", CAST(? AS bigint) FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[],"
-      + " ?::bigint[], ?::boolean[], ?::int[], ?::int[]) AS x(t, y, r, i, n, s, d, o, l)";
+  private static final String ARRAYS = "unnest(?::bigint[], ?::int[], ?::int[], ?::int[],"
+      + " ?::int[], ?::bigint[], ?::boolean[], ?::int[], ?::int[])"
+      + " AS u(t, y, r, i, n, s, d, o, l)";
 
   /** Binds task, type, scheduled, payload, created; returns the id. On demand, the first try. */
   static final Sql CREATE_PLAIN =
@@ -40,18 +38,26 @@ final class PostgresRunSql {
   /** Binds task, type, retries, shard, shards, scheduled, due, payload, created. */
   static final Sql CREATE = one(INSERT + "VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)" + WAITS);
 
-  /** Binds the same, but offsets and lengths at the end; returns the ids packed. */
-  static final Sql CREATE_ALIKE = many(INSERT
-      + "SELECT CAST(? AS bigint), 0, CAST(? AS int), CAST(? AS int), CAST(? AS int),"
-      + " CAST(? AS int), CAST(? AS bigint), CAST(? AS boolean), " + PAYLOAD
-      + ", CAST(? AS bigint) FROM unnest(?::int[], ?::int[]) AS x(o, l)" + WAITS);
+  /**
+   * Binds offsets, lengths, scheduled, type, then as {@link #CREATE}; returns the ids packed. They
+   * are drawn first: both tables take them from there, and nothing has to be brought into order.
+   */
+  static final Sql CREATE_ALIKE = many(
+      "o, l FROM unnest(?::int[], ?::int[]) AS u(o, l)",
+      "CAST(? AS bigint), CAST(? AS int)",
+      "CAST(? AS bigint), 0, CAST(? AS int), CAST(? AS int), CAST(? AS int), CAST(? AS int),"
+          + " CAST(? AS bigint), CAST(? AS boolean)");
 
-  /** Binds payloads, created, then an array a column; returns the ids packed. */
-  static final Sql CREATE_EACH = many(EACH + WAITS);
+  /** Binds an array a column, offsets and lengths last, then payloads, created; the same. */
+  static final Sql CREATE_EACH = many("u.* FROM " + ARRAYS, "s, y", "t, 0, y, r, i, n, s, d");
 
-  /** The same for runs that may exist already; in one order, or two of them could deadlock. */
-  static final Sql CREATE_DUE = Sql.of("WITH r AS (" + EACH
-      + " ORDER BY t, s, i ON CONFLICT DO NOTHING" + WAITS + ") " + QUEUE + "r");
+  /**
+   * Binds the same, for runs that may exist already; in one order, or two of them could deadlock.
+   */
+  static final Sql CREATE_DUE = Sql.of("WITH x AS MATERIALIZED (SELECT * FROM " + ARRAYS
+      + "), r AS (" + INSERT + "SELECT t, 0, y, r, i, n, s, d, " + PAYLOAD
+      + ", CAST(? AS bigint) FROM x ORDER BY t, s, i ON CONFLICT DO NOTHING" + WAITS + ") "
+      + QUEUE + "r");
 
   /** Binds now, limit, worker, now; returns a packet. */
   static final Sql CLAIM = claim("");
@@ -82,8 +88,12 @@ final class PostgresRunSql {
     return Sql.of("WITH r AS (" + insert + ") " + QUEUE + "r RETURNING run_id");
   }
 
-  private static Sql many(String insert) {
-    return Sql.of("WITH r AS (" + insert + "), q AS (" + QUEUE + "r RETURNING run_id) " + IDS);
+  private static Sql many(String source, String queued, String columns) {
+    return Sql.of("WITH x AS MATERIALIZED (SELECT nextval('task_run_id_seq') AS id, " + source
+        + "), q AS (INSERT INTO run_queue (run_id, scheduled_at, type_id) SELECT id, " + queued
+        + " FROM x), r AS (INSERT INTO task_run (id, " + NEW_COLUMNS + ") SELECT id, " + columns
+        + ", " + PAYLOAD + ", CAST(? AS bigint) FROM x)"
+        + " SELECT string_agg(int8send(id), ''::bytea) FROM x");
   }
 
   private static Sql claim(String condition) {
