@@ -35,4 +35,16 @@ class ArchitectureTest {
         .because("the baseline is an implementation of its own")
         .check(CLASSES);
   }
+
+  @Test
+  void subjectsOfALoad_doNotKnowHowTheyAreMeasured() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.tare.benchmarks.peers..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.tare.benchmarks.load..", "dev.tare.profiling..")
+        .because("the load measures all of them alike")
+        .check(CLASSES);
+  }
 }
