@@ -29,14 +29,14 @@ final class BodyReader implements Runnable {
 
   private final HttpExchange exchange;
   private final FrontHandler handler;
-  private final @Nullable Exception refusal;
+  private final @Nullable RuntimeException refusal;
   private final long beganNanos = System.nanoTime();
   private final int announced;
   private byte[] array;
   private long received;
 
   /** Reads it for the endpoint; or, if the request is refused already, drops it first. */
-  BodyReader(HttpExchange exchange, FrontHandler handler, @Nullable Exception refusal) {
+  BodyReader(HttpExchange exchange, FrontHandler handler, @Nullable RuntimeException refusal) {
     this.exchange = exchange;
     this.handler = handler;
     this.refusal = refusal;

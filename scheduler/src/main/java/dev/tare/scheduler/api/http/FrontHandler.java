@@ -64,27 +64,23 @@ final class FrontHandler extends Handler.Abstract {
       if (path == null) {
         throw NO_PATH.asException();
       }
-      if (route != null) {
+      if (route != null || method == Method.OPTIONS) {
         exchange.routed(path, route);
         proceed(exchange, route);
-      } else if (method == Method.OPTIONS) {
-        response.getHeaders().put(HttpHeader.ALLOW, path.allow());
-        exchange.noContent();
-        exchange.finish();
       } else {
         throw Problem.of(
                 ProblemKind.METHOD_NOT_ALLOWED, "this address takes " + path.allow() + " alone")
             .with("Allow", path.allow())
             .asException();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       refuse(exchange, e);
     }
     return true;
   }
 
   /** Refuses a request by its headers; a client that waits to be told does not send its body. */
-  private void refuse(HttpExchange exchange, Exception failure) {
+  private void refuse(HttpExchange exchange, RuntimeException failure) {
     Request request = exchange.request();
     if (BodyReader.isAnnounced(request) && !request.getHeaders().contains(HttpHeader.EXPECT)) {
       new BodyReader(exchange, this, failure).run();
@@ -128,13 +124,15 @@ final class FrontHandler extends Handler.Abstract {
     }
   }
 
-  private void proceed(HttpExchange exchange, Route route) {
+  /** Reads the body, if there is one, and answers; without a route, what the path can do. */
+  private void proceed(HttpExchange exchange, @Nullable Route route) {
     Request request = exchange.request();
     if (!BodyReader.isAnnounced(request)) {
       answer(exchange);
       return;
     }
-    if (route.body() != BodyKind.NONE) { // of a body that nobody asked for the type is no matter
+    if (route != null
+        && route.body() != BodyKind.NONE) { // of a body that nobody asked for the type is no matter
       checkType(route, request);
     }
     if (request.getLength() > BodyReader.MOST_BYTES
@@ -161,11 +159,12 @@ final class FrontHandler extends Handler.Abstract {
   /** Lets the endpoint answer; the body, if any, is there. */
   void answer(HttpExchange exchange) {
     Route route = exchange.route();
-    if (route == null) {
-      throw new IllegalStateException("a request is answered when its route is known");
-    }
     try {
-      route.endpoint().answer(exchange);
+      if (route == null) {
+        exchange.options();
+      } else {
+        route.endpoint().answer(exchange);
+      }
       exchange.finish();
     } catch (IOException | RuntimeException e) {
       exchange.refuse(e);

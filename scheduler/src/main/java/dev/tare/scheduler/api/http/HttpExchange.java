@@ -72,8 +72,8 @@ final class HttpExchange implements Exchange {
     return route;
   }
 
-  /** The route is known. */
-  void routed(Routes.Path thePath, Route theRoute) {
+  /** The path is known, and the route, which OPTIONS has none of. */
+  void routed(Routes.Path thePath, @Nullable Route theRoute) {
     path = thePath;
     route = theRoute;
   }
@@ -165,6 +165,13 @@ final class HttpExchange implements Exchange {
   @Override
   public OutputStream stream(int status, String contentType) {
     return begin(status, new HttpField(HttpHeader.CONTENT_TYPE, contentType));
+  }
+
+  /** Answers what the path can do. */
+  void options() {
+    String allow = Objects.requireNonNull(path, "no path yet").allow();
+    response.getHeaders().put(HttpHeader.ALLOW, allow);
+    noContent();
   }
 
   private ResponseBody begin(int status, @Nullable HttpField contentType) {
