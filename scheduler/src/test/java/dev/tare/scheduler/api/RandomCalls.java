@@ -173,10 +173,6 @@ final class RandomCalls {
     json = new RandomJson(random);
   }
 
-  int choose(int bound) {
-    return random.nextInt(bound);
-  }
-
   /** The next call; ids up to {@code tasks} and {@code runs} exist, more or less. */
   Call next(int tasks, int runs) {
     return switch (random.nextInt(20)) {
@@ -202,7 +198,7 @@ final class RandomCalls {
 
   private Call rubbish(int tasks) {
     if (random.nextInt(60) == 0) {
-      return new Call(pick(METHODS), "/api/tasks", TYPES[0], TOO_LARGE);
+      return new Call(pick("POST", "POST", pick(METHODS)), "/api/tasks", TYPES[0], TOO_LARGE);
     }
     String path = pick("/api/tasks", "/api/tasks/" + id(tasks), "/api/task-runs", "/metrics", "/x");
     String body = switch (random.nextInt(4)) {

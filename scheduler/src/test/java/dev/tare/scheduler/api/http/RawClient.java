@@ -151,6 +151,13 @@ public final class RawClient implements AutoCloseable {
     return line.toString();
   }
 
+  /** Sends bytes and no more, and reads whatever comes until the server closes, a byte a char. */
+  public String exchange(byte[] last) throws IOException {
+    send(last);
+    socket.shutdownOutput();
+    return new String(in.readAllBytes(), ISO_8859_1);
+  }
+
   /** Whether the server has closed the connection; waits for it, or for the time limit. */
   public boolean isClosedByServer() throws IOException {
     return in.read() < 0;
