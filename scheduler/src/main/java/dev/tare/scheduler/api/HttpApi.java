@@ -28,6 +28,15 @@ public final class HttpApi implements AutoCloseable {
    *     on loopback without tokens, or on a port that is taken
    */
   public static HttpApi start(ListenerConfig config, ApiPorts ports, Clock clock) {
+    Routes routes = routes(ports, clock);
+    ApiMetrics metrics = new ApiMetrics(ports.metrics(), routes.size());
+    HttpListener listener = HttpListener.start(config, routes, metrics, clock);
+    register(listener, ports.metrics());
+    return new HttpApi(listener);
+  }
+
+  /** Everything that can be asked. */
+  static Routes routes(ApiPorts ports, Clock clock) {
     Routes routes = new Routes();
     new TaskEndpoints(ports.tasks(), ports.runs(), ports.commands(), ports.schedules(), clock)
         .addTo(routes);
@@ -35,10 +44,7 @@ public final class HttpApi implements AutoCloseable {
     new WorkerEndpoints(ports.workers(), ports.types()).addTo(routes);
     new SystemEndpoints(ports.tasks(), ports.runs(), ports.workers(), ports.metrics(), clock)
         .addTo(routes);
-    ApiMetrics metrics = new ApiMetrics(ports.metrics(), routes.size());
-    HttpListener listener = HttpListener.start(config, routes, metrics, clock);
-    register(listener, ports.metrics());
-    return new HttpApi(listener);
+    return routes;
   }
 
   private static void register(HttpListener listener, MeterRegistry registry) {

@@ -47,6 +47,7 @@ final class ApiFixture implements AutoCloseable {
   final TaskRunRepository runs;
   final WorkerRepository workers;
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  final ApiPorts ports;
   final HttpApi api;
 
   ApiFixture() {
@@ -62,17 +63,9 @@ final class ApiFixture implements AutoCloseable {
     tasks = new JdbcTaskRepository(sessions, database.dialect(), interned);
     runs = new JdbcTaskRunRepository(sessions, database.dialect());
     workers = new JdbcWorkerRepository(sessions, database.dialect());
-    api = HttpApi.start(
-        config,
-        new ApiPorts(
-            tasks,
-            runs,
-            workers,
-            types,
-            new StoredRunCommands(tasks, runs, clock),
-            SCHEDULES,
-            metrics),
-        clock);
+    ports = new ApiPorts(
+        tasks, runs, workers, types, new StoredRunCommands(tasks, runs, clock), SCHEDULES, metrics);
+    api = HttpApi.start(config, ports, clock);
   }
 
   RawClient client() throws IOException {

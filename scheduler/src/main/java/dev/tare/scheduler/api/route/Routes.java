@@ -2,6 +2,7 @@ package dev.tare.scheduler.api.route;
 
 import dev.tare.scheduler.api.security.Scope;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Routes {
   private final List<Path> paths = new ArrayList<>();
-  private int count;
+  private final List<Route> all = new ArrayList<>();
 
   /** One path: its parts between the slashes, and a route a method. */
   public static final class Path {
@@ -130,7 +131,12 @@ public final class Routes {
 
   /** How many routes there are. */
   public int size() {
-    return count;
+    return all.size();
+  }
+
+  /** The routes, in the order of their numbers. */
+  public List<Route> all() {
+    return Collections.unmodifiableList(all);
   }
 
   /** What stands for a request's path, or null if there is nothing. */
@@ -153,7 +159,9 @@ public final class Routes {
       path = new Path(template);
       paths.add(path);
     }
-    path.add(new Route(count++, method, template, scope, body, endpoint));
+    Route route = new Route(all.size(), method, template, scope, body, endpoint);
+    all.add(route);
+    path.add(route);
     return this;
   }
 }

@@ -111,6 +111,7 @@ public final class SystemEndpoints {
   }
 
   private void health(Exchange exchange) throws IOException {
+    exchange.query();
     if (!health.isUp()) {
       throw Problems.unavailable("the database does not answer: try again later")
           .asException();
