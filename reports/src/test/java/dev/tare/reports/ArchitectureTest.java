@@ -70,7 +70,8 @@ class ArchitectureTest {
     forbid("gate", "launch", "matrix", "render", "cli");
     forbid("matrix", "render", "cli");
     forbid("render", "launch", "matrix", "cli");
-    forbid("cli.options", "launch", "baseline", "render", "cli.verbs");
+    forbid("copies", "launch", "baseline", "gate", "matrix", "cli");
+    forbid("cli.options", "copies", "launch", "baseline", "render", "cli.verbs");
     slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
   }
 

@@ -20,7 +20,8 @@ public final class Verbs {
         .addSubcommand(new BaselineVerb.DeleteVerb(surroundings));
     return root.addSubcommand(new RunVerb(surroundings))
         .addSubcommand(new GateVerb(surroundings))
-        .addSubcommand(baseline);
+        .addSubcommand(baseline)
+        .addSubcommand(new CopiesVerb(surroundings));
   }
 
   @Command(

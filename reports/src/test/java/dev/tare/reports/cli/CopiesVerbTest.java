@@ -1,0 +1,85 @@
+package dev.tare.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.reports.FakeMeasurer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On this command's own classes, which copy here and there. */
+class CopiesVerbTest {
+  private static final String RENDER = "dev.tare.reports.render";
+
+  @TempDir
+  Path directory;
+
+  private CommandLineRun tare;
+  private String classes = "";
+
+  @BeforeEach
+  void open() throws Exception {
+    tare = new CommandLineRun(directory, new FakeMeasurer());
+    classes = Path.of(
+            Tare.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toString();
+  }
+
+  @Test
+  void table_hasThePackagesAndATotal() {
+    tare.of("copies --packages " + RENDER, "--classpath", classes);
+    assertThat(tare.exitCode).isZero();
+    assertThat(tare.out.lines()).hasSize(3);
+    assertThat(tare.out).startsWith("area ").contains("\n" + RENDER + " ", "\ntotal ");
+    assertThat(tare.err).isEmpty();
+  }
+
+  @Test
+  void sites_areListedWithTheirLines() {
+    tare.of("copies --sites --packages " + RENDER, "--classpath", classes);
+    assertThat(tare.out)
+        .containsPattern("string +StringBuilder.toString +" + RENDER + "\\.TextTable\\.\\w+:\\d+");
+  }
+
+  @Test
+  void area_namesPackages() {
+    tare.of(
+        "copies --packages dev.tare.reports --format json",
+        "--classpath",
+        classes,
+        "--area",
+        "what people read=" + RENDER);
+    assertThat(tare.out)
+        .startsWith("{\"schema\":1,")
+        .contains("\"area\":\"what people read\"", "\"area\":\"dev.tare.reports.gate\"");
+  }
+
+  @Test
+  void packagesThatHoldNoClass_areAnError() {
+    tare.of("copies --packages dev.tare.report", "--classpath", classes);
+    assertThat(tare.exitCode).isEqualTo(1);
+    assertThat(tare.err).contains("check --jar, --classpath and --packages");
+  }
+
+  @Test
+  void badInput_isNamed() throws Exception {
+    tare.of("copies --jar nowhere.jar");
+    assertThat(tare.exitCode).isEqualTo(1);
+    assertThat(tare.err).contains("nowhere.jar: there is no such file");
+
+    Path noJar = Files.writeString(directory.resolve("no.jar"), "text");
+    tare.of("copies", "--jar", noJar.toString());
+    assertThat(tare.exitCode).isEqualTo(1);
+    assertThat(tare.err).contains("can not look for copies: ");
+
+    tare.of("copies --area x", "--classpath", classes);
+    assertThat(tare.exitCode).isEqualTo(2);
+    assertThat(tare.err).contains("--area 'x' is not of the form name=package,package");
+
+    tare.of("copies --format xml", "--classpath", classes);
+    assertThat(tare.exitCode).isEqualTo(2);
+    assertThat(tare.err).contains("known: text, json");
+  }
+}
