@@ -25,7 +25,10 @@ public class PlainBenchmark {
   /** Fails if the measuring command's own libraries are on the class path. */
   @Setup(Level.Trial)
   public void lookForStrangers() {
-    for (String name : List.of("picocli.CommandLine", "com.fasterxml.jackson.core.JsonFactory")) {
+    for (String name : List.of(
+        "picocli.CommandLine",
+        "com.fasterxml.jackson.core.JsonFactory",
+        "org.objectweb.asm.ClassReader")) {
       try {
         Class.forName(name);
       } catch (ClassNotFoundException e) {

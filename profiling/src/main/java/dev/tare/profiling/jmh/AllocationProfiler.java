@@ -1,9 +1,14 @@
 package dev.tare.profiling.jmh;
 
+import dev.tare.profiling.copies.CopySite;
+import dev.tare.profiling.copies.count.Counters;
+import dev.tare.profiling.copies.count.Counts;
+import dev.tare.profiling.copies.count.Counts.Count;
 import dev.tare.profiling.meter.AllocatedBytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -12,8 +17,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 
 /**
- * Notes what all threads but JMH's own main thread allocated in each iteration, warm-up iterations
- * too: they are how one run of JMH measures two batch sizes.
+ * Notes what all threads but JMH's own main thread allocated in each iteration, and what rewritten
+ * calls copied, warm-up iterations too: they are how one run of JMH measures two batch sizes.
  *
  * <p>Benchmarks run on JMH's worker threads. When a worker is done it waits for its next task, and
  * allocates a queue node to do so. The profiler reads when the workers have come to wait: that node
@@ -30,8 +35,25 @@ public final class AllocationProfiler implements InternalProfiler {
    * @param shape how those calls were made
    * @param bytes what the threads allocated in it, with the share of JMH's workers
    * @param nanos how long it took, with the harness's own share
+   * @param copied what was copied in it, of which the harness has no share
    */
-  record Iteration(long rounds, Shape shape, long bytes, long nanos) {}
+  record Iteration(long rounds, Shape shape, long bytes, long nanos, Copied copied) {
+    /** One in a JVM that counts no copies. */
+    Iteration(long rounds, Shape shape, long bytes, long nanos) {
+      this(rounds, shape, bytes, nanos, Copied.NOTHING);
+    }
+  }
+
+  /**
+   * What the rewritten calls have counted.
+   *
+   * @param copies how often one copied
+   * @param bytes what those moved
+   * @param boxings how often one boxed
+   */
+  record Copied(long copies, long bytes, long boxings) {
+    static final Copied NOTHING = new Copied(0, 0, 0);
+  }
 
   /**
    * What a benchmark's annotations say of its calls.
@@ -46,6 +68,7 @@ public final class AllocationProfiler implements InternalProfiler {
 
   private static final List<Iteration> ITERATIONS = new ArrayList<>();
 
+  private static Counts startCounts = Counters.read();
   private static long startBytes;
   private static long startNanos;
 
@@ -58,13 +81,14 @@ public final class AllocationProfiler implements InternalProfiler {
 
   @Override
   public String getDescription() {
-    return "Bytes allocated by all threads in each iteration";
+    return "What all threads allocated and copied in each iteration";
   }
 
   @Override
   @SuppressWarnings("StaticAssignmentInMethod")
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     awaitIdleWorkers();
+    startCounts = Counters.read();
     startNanos = System.nanoTime();
     startBytes = AllocatedBytes.totalOfOthers();
   }
@@ -76,8 +100,11 @@ public final class AllocationProfiler implements InternalProfiler {
     long nanos = System.nanoTime() - startNanos;
     awaitIdleWorkers();
     long bytes = AllocatedBytes.totalOfOthers() - startBytes;
+    SortedMap<CopySite, Count> counts = Counters.read().since(startCounts);
+    Count copies = Counts.copies(counts);
+    Copied copied = new Copied(copies.copies(), copies.bytes(), Counts.boxings(counts));
     Shape shape = new Shape(benchmark.getThreads(), benchmark.getOpsPerInvocation());
-    ITERATIONS.add(new Iteration(iteration.getBatchSize(), shape, bytes, nanos));
+    ITERATIONS.add(new Iteration(iteration.getBatchSize(), shape, bytes, nanos, copied));
     return List.of();
   }
 

@@ -5,6 +5,7 @@ import dev.tare.profiling.jmh.AllocationProfiler.Shape;
 import dev.tare.profiling.jmh.SingleShot.Halves;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
 
 /**
  * One determination: the bytes by which the least iterations of two batch sizes differ, over the
@@ -27,9 +28,17 @@ record Slope(long bytes, long rounds, Shape shape) {
   private static final int NODES_PER_THREAD_BYTES = 64;
 
   static Slope of(Halves halves) {
-    Iteration small = least(halves.small());
-    Iteration large = least(halves.large());
-    return new Slope(large.bytes() - small.bytes(), large.rounds() - small.rounds(), large.shape());
+    return of(halves, Iteration::bytes);
+  }
+
+  /** Of another quantity than the bytes allocated. */
+  static Slope of(Halves halves, ToLongFunction<Iteration> quantity) {
+    Iteration small = least(halves.small(), quantity);
+    Iteration large = least(halves.large(), quantity);
+    return new Slope(
+        quantity.applyAsLong(large) - quantity.applyAsLong(small),
+        large.rounds() - small.rounds(),
+        large.shape());
   }
 
   double bytesPerOperation() {
@@ -45,12 +54,19 @@ record Slope(long bytes, long rounds, Shape shape) {
    * that, only agreement to the byte will do.
    */
   OptionalDouble agreeWith(Slope other) {
-    if (bytes >= 0 && bytes * other.rounds == other.bytes * rounds) {
-      return OptionalDouble.of(bytesPerOperation());
+    OptionalDouble same = equalTo(other);
+    if (same.isPresent()) {
+      return same;
     }
     long nearest = Math.round((double) bytes / rounds / OBJECT_ALIGNMENT) * OBJECT_ALIGNMENT;
     boolean near = nearest >= 0 && isNear(nearest) && other.isNear(nearest);
     return near ? OptionalDouble.of(perOperation((double) nearest)) : OptionalDouble.empty();
+  }
+
+  /** The quantity an operation if both determinations give just the same, otherwise nothing. */
+  OptionalDouble equalTo(Slope other) {
+    boolean same = bytes >= 0 && bytes * other.rounds == other.bytes * rounds;
+    return same ? OptionalDouble.of(bytesPerOperation()) : OptionalDouble.empty();
   }
 
   private boolean isNear(long bytesPerRound) {
@@ -64,10 +80,10 @@ record Slope(long bytes, long rounds, Shape shape) {
     return bytesPerRound / shape.threads() / shape.operationsPerInvocation();
   }
 
-  private static Iteration least(List<Iteration> iterations) {
+  private static Iteration least(List<Iteration> iterations, ToLongFunction<Iteration> quantity) {
     Iteration least = iterations.get(0);
     for (Iteration iteration : iterations) {
-      if (iteration.bytes() < least.bytes()) {
+      if (quantity.applyAsLong(iteration) < quantity.applyAsLong(least)) {
         least = iteration;
       }
     }

@@ -1,8 +1,11 @@
 package dev.tare.profiling.jmh;
 
+import dev.tare.profiling.copies.agent.CopyAgent;
 import dev.tare.profiling.meter.RunningJvm;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventWriter;
@@ -15,6 +18,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The main class of a measuring JVM: {@code WrittenMain PORT TOKEN}.
@@ -55,6 +59,9 @@ public final class WrittenMain {
       events.write(new Event.Described(RunningJvm.describe()));
       suite = Suite.onClassPath();
       rows = suite.rows(order);
+      if (order.metrics().stream().anyMatch(Metric::isOfCopies)) {
+        CopyAgent.start(OwnPackages.orElse(order.packages(), rows), List.of());
+      }
       events.write(new Event.Listed(rows, suite.size()));
     } catch (RuntimeException | LinkageError e) {
       events.write(new Event.Refused(Thrown.describe(e)));
@@ -62,15 +69,19 @@ public final class WrittenMain {
     }
     for (BenchmarkId row : rows.subList(order.skip(), rows.size())) {
       events.write(new Event.Started(row));
-      events.write(measure(row, suite.threads(row)));
+      events.write(measure(row, suite.threads(row), order.metrics()));
     }
     events.write(new Event.Done());
   }
 
   @SuppressWarnings("CatchingUnchecked") // whatever a benchmark throws is that row's failure
-  private static Event measure(BenchmarkId row, OptionalInt threads) {
+  private static Event measure(BenchmarkId row, OptionalInt threads, Set<Metric> metrics) {
     try {
-      return new Event.Measured(new WrittenMeter(row, threads).measure());
+      List<Measurement> figures = new WrittenMeter(row, threads).measure(metrics);
+      List<String> troubles = CopyAgent.troubles();
+      return troubles.isEmpty()
+          ? new Event.Measured(figures)
+          : new Event.Failed(new Failure(row, Mode.WRITTEN, troubles.get(0)));
     } catch (Throwable e) {
       return new Event.Failed(new Failure(row, Mode.WRITTEN, Thrown.describe(e)));
     }

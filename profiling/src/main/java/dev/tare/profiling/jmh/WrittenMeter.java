@@ -5,15 +5,14 @@ import dev.tare.profiling.jmh.SingleShot.Halves;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
-import dev.tare.profiling.record.Mode;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Determines the bytes an operation of one row, interpreted.
+ * Determines the bytes an operation of one row, interpreted, and what it copies.
  *
  * <p>An iteration of b operations allocates b times the operation's bytes, plus a floor: JMH's own
  * work and whatever the set-up of the iteration does. Noise only adds, so the least of several
@@ -51,12 +50,12 @@ final class WrittenMeter {
     this.runs = new SingleShot(row, threads);
   }
 
-  Measurement measure() throws RunnerException {
+  /** One figure a metric, in their order. */
+  List<Measurement> measure(Set<Metric> metrics) throws RunnerException {
+    List<Determination> determinations =
+        metrics.stream().sorted().map(Determination::new).toList();
     Halves pilot = runs.run(1, 4, ROUND_ITERATIONS[0]);
     int batch = batch(nanosPerRound(pilot));
-    double low = Double.POSITIVE_INFINITY;
-    double high = 0;
-    double value = 0;
     // Few calls need a wider span: by it a queue node is told from a cost.
     int other = batch == FEW ? 5 : 2;
     Halves wides = Halves.none();
@@ -65,17 +64,14 @@ final class WrittenMeter {
       boolean piloted = batch == 1 && iterations == ROUND_ITERATIONS[0]; // slow: do not repeat it
       wides = wides.and(piloted ? pilot : runs.run(batch, 4 * batch, iterations));
       narrows = narrows.and(runs.run(batch, other * batch, iterations));
-      Slope wide = Slope.of(wides);
-      Slope narrow = Slope.of(narrows);
-      OptionalDouble agreed = wide.agreeWith(narrow);
-      if (agreed.isPresent()) {
-        return Measurement.exact(row, Mode.WRITTEN, Metric.BYTES, agreed.getAsDouble());
+      for (Determination each : determinations) {
+        each.take(wides, narrows);
       }
-      value = wide.bytesPerOperation();
-      low = Math.min(low, Math.min(narrow.bytesPerOperation(), value));
-      high = Math.max(high, Math.max(narrow.bytesPerOperation(), value));
+      if (determinations.stream().allMatch(Determination::isExact)) {
+        break;
+      }
     }
-    return new Measurement(row, Mode.WRITTEN, Metric.BYTES, value, low, high);
+    return determinations.stream().map(each -> each.of(row)).toList();
   }
 
   /** As many operations as fit the time of an iteration: one that waits on a database gets few. */

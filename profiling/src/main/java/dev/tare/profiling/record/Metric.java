@@ -32,6 +32,11 @@ public enum Metric {
     return label;
   }
 
+  /** Whether rewritten calls count it. */
+  public boolean isOfCopies() {
+    return this == COPIES || this == COPIED_BYTES || this == BOXINGS;
+  }
+
   /** The unit of a value of this metric. */
   public String unit() {
     return unit;

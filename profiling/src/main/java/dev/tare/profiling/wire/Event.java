@@ -26,8 +26,8 @@ public sealed interface Event {
   /** A row begins. */
   record Started(BenchmarkId id) implements Event {}
 
-  /** A row gave a figure. */
-  record Measured(Measurement measurement) implements Event {}
+  /** A row gave its figures, one a metric. */
+  record Measured(List<Measurement> measurements) implements Event {}
 
   /** A row gave none. */
   record Failed(Failure failure) implements Event {}

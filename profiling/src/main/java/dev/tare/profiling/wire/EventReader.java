@@ -22,6 +22,7 @@ import java.util.TreeMap;
 public final class EventReader {
   private static final int MOST_ROWS = 1_000_000;
   private static final int MOST_PARAMS = 1_000;
+  private static final int MOST_METRICS = 100;
 
   private final DataInputStream in;
 
@@ -52,7 +53,7 @@ public final class EventReader {
       case EventWriter.DESCRIBED -> new Event.Described(environment());
       case EventWriter.LISTED -> listed();
       case EventWriter.STARTED -> new Event.Started(id());
-      case EventWriter.MEASURED -> new Event.Measured(measurement());
+      case EventWriter.MEASURED -> measured();
       case EventWriter.FAILED ->
         new Event.Failed(new Failure(id(), Mode.valueOf(in.readUTF()), in.readUTF()));
       case EventWriter.DONE -> new Event.Done();
@@ -96,6 +97,14 @@ public final class EventReader {
       throw new StreamCorruptedException("no list has " + count + " entries");
     }
     return count;
+  }
+
+  private Event.Measured measured() throws IOException {
+    List<Measurement> measurements = new ArrayList<>();
+    for (int left = count(MOST_METRICS); left > 0; left--) {
+      measurements.add(measurement());
+    }
+    return new Event.Measured(measurements);
   }
 
   private Measurement measurement() throws IOException {

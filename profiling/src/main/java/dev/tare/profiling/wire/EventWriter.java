@@ -45,7 +45,10 @@ public final class EventWriter {
       write(started.id());
     } else if (event instanceof Event.Measured measured) {
       out.writeByte(MEASURED);
-      write(measured.measurement());
+      out.writeInt(measured.measurements().size());
+      for (Measurement measurement : measured.measurements()) {
+        write(measurement);
+      }
     } else if (event instanceof Event.Failed failed) {
       out.writeByte(FAILED);
       write(failed.failure());

@@ -1,11 +1,14 @@
 package dev.tare.profiling.wire;
 
+import dev.tare.profiling.record.Metric;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,13 +19,27 @@ import java.util.TreeMap;
  * @param params values that replace a benchmark's own for a parameter
  * @param properties system properties for the benchmarks; on a command line anybody could read them
  * @param skip how many rows of the sorted list to leave out: those that an earlier JVM has done
+ * @param metrics what to count
+ * @param packages where copies are counted, if they are; empty for the benchmarks' own
  */
 public record Order(
     List<String> include,
     List<String> exclude,
     Map<String, List<String>> params,
     Map<String, String> properties,
-    int skip) {
+    int skip,
+    Set<Metric> metrics,
+    List<String> packages) {
+
+  /** An order that counts bytes alone. */
+  public Order(
+      List<String> include,
+      List<String> exclude,
+      Map<String, List<String>> params,
+      Map<String, String> properties,
+      int skip) {
+    this(include, exclude, params, properties, skip, Set.of(Metric.BYTES), List.of());
+  }
 
   /** Writes this order. */
   public void write(DataOutput out) throws IOException {
@@ -39,6 +56,8 @@ public record Order(
       out.writeUTF(property.getValue());
     }
     out.writeInt(skip);
+    writeAll(out, metrics.stream().map(Metric::name).sorted().toList());
+    writeAll(out, packages);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -53,7 +72,10 @@ public record Order(
     for (int left = in.readInt(); left > 0; left--) {
       properties.put(in.readUTF(), in.readUTF());
     }
-    return new Order(include, exclude, params, properties, in.readInt());
+    int skip = in.readInt();
+    Set<Metric> metrics = EnumSet.noneOf(Metric.class);
+    readAll(in).forEach(name -> metrics.add(Metric.valueOf(name)));
+    return new Order(include, exclude, params, properties, skip, metrics, readAll(in));
   }
 
   private static void writeAll(DataOutput out, List<String> texts) throws IOException {

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one measuring JVM told, sorted by row. */
+/** What one measuring JVM told, sorted by row; {@code figures} has the first metric of each. */
 record Launch(
     Environment environment,
     List<BenchmarkId> rows,
     Map<BenchmarkId, Measurement> figures,
-    Map<BenchmarkId, Failure> failures) {
+    Map<BenchmarkId, Failure> failures,
+    Map<BenchmarkId, List<Measurement>> all) {
 
   /** Takes the events of a JVM that measured; refuses an order of events that is none. */
   static Launch of(List<Event> events) {
@@ -22,14 +23,17 @@ record Launch(
     List<BenchmarkId> rows = ((Event.Listed) events.get(1)).rows();
     Map<BenchmarkId, Measurement> figures = new TreeMap<>();
     Map<BenchmarkId, Failure> failures = new TreeMap<>();
+    Map<BenchmarkId, List<Measurement>> all = new TreeMap<>();
     for (int i = 2; i < events.size() - 1; i += 2) {
       BenchmarkId started = ((Event.Started) events.get(i)).id();
       if (events.get(i + 1) instanceof Event.Failed failed) {
         failures.put(started, failed.failure());
       } else {
-        figures.put(started, ((Event.Measured) events.get(i + 1)).measurement());
+        List<Measurement> measured = ((Event.Measured) events.get(i + 1)).measurements();
+        figures.put(started, measured.get(0));
+        all.put(started, measured);
       }
     }
-    return new Launch(environment, rows, figures, failures);
+    return new Launch(environment, rows, figures, failures, all);
   }
 }

@@ -1,5 +1,8 @@
 package dev.tare.profiling.jmh;
 
+import dev.tare.profiling.copies.agent.AgentJar;
+import dev.tare.profiling.copies.agent.CopyAgent;
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventReader;
 import dev.tare.profiling.wire.Order;
@@ -11,8 +14,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A measuring JVM on the class path of this test, and all that it told. */
@@ -27,6 +32,16 @@ final class MeasuringProcess {
   static List<Event> events(Path home, String include, String... jvmArgs) throws Exception {
     Order order = new Order(List.of(include), List.of(), Map.of(), Map.of(), 0);
     return events(home, order, jvmArgs);
+  }
+
+  /** The same with all that the copies agent counts, in the benchmarks' own packages. */
+  static List<Event> eventsWithCopies(Path home, String include) throws Exception {
+    Set<Metric> metrics =
+        EnumSet.of(Metric.BYTES, Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
+    Order order = new Order(List.of(include), List.of(), Map.of(), Map.of(), 0, metrics, List.of());
+    Path classes = Path.of(
+        CopyAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return events(home, order, "-javaagent:" + AgentJar.of(classes));
   }
 
   static List<Event> events(Path home, Order order, String... jvmArgs) throws Exception {

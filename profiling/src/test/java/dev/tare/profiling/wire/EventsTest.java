@@ -35,8 +35,9 @@ class EventsTest {
       new Event.Listed(List.of(ROW, BenchmarkId.of("x.A.a", Map.of())), 7),
       new Event.Listed(List.of(), 0),
       new Event.Started(ROW),
-      new Event.Measured(
-          new Measurement(ROW, Mode.WRITTEN, Metric.COPIED_BYTES, 27.36, 0, Double.MAX_VALUE)),
+      new Event.Measured(List.of(
+          Measurement.exact(ROW, Mode.WRITTEN, Metric.BYTES, 8),
+          new Measurement(ROW, Mode.WRITTEN, Metric.COPIED_BYTES, 27.36, 0, Double.MAX_VALUE))),
       new Event.Failed(new Failure(ROW, Mode.STEADY, "boom")),
       new Event.Done());
 
@@ -121,6 +122,7 @@ class EventsTest {
 
   private static void measured(DataOutputStream out, String mode, double value) throws IOException {
     out.writeByte(EventWriter.MEASURED);
+    out.writeInt(1);
     out.writeUTF("x.A.a");
     out.writeInt(0);
     out.writeUTF(mode);

@@ -3,6 +3,7 @@ package dev.tare.profiling.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tare.profiling.record.Metric;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
@@ -20,7 +22,9 @@ class OrderTest {
       List.of("ü"),
       Map.of("size", List.of("1", "2"), "empty", List.of()),
       Map.of("tare.db", "jdbc:postgresql://h/x?user=u"),
-      3);
+      3,
+      Set.of(Metric.BYTES, Metric.COPIES),
+      List.of("com.acme"));
 
   @Test
   void order_arrivesAsItWas() throws IOException {

@@ -1,7 +1,9 @@
 package dev.tare.reports.gate;
 
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.baseline.FigureKey;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +18,24 @@ import java.util.regex.Pattern;
  * @param exclude none of which it may contain
  * @param params values that a row may have for a parameter, if it has that parameter
  * @param modes the modes that were run
+ * @param metrics what was counted
  */
 public record Selection(
     List<Pattern> include,
     List<Pattern> exclude,
     Map<String, ? extends Set<String>> params,
-    Set<Mode> modes)
+    Set<Mode> modes,
+    Set<Metric> metrics)
     implements Predicate<FigureKey> {
+
+  /** A selection of whatever is counted. */
+  public Selection(
+      List<Pattern> include,
+      List<Pattern> exclude,
+      Map<String, ? extends Set<String>> params,
+      Set<Mode> modes) {
+    this(include, exclude, params, modes, EnumSet.allOf(Metric.class));
+  }
 
   /** Everything that these modes can measure. */
   public static Selection all(Set<Mode> modes) {
@@ -32,6 +45,7 @@ public record Selection(
   @Override
   public boolean test(FigureKey key) {
     return modes.contains(key.mode())
+        && metrics.contains(key.metric())
         && includes(key.id().benchmark())
         && key.id().params().entrySet().stream().allMatch(param -> {
           Set<String> values = params.get(param.getKey());

@@ -95,7 +95,13 @@ public final class ChildJvmMeasurer implements Measurer {
       boolean ended = false;
       while (!ended) {
         Order order = new Order(
-            request.include(), request.exclude(), request.params(), request.properties(), done);
+            request.include(),
+            request.exclude(),
+            request.params(),
+            request.properties(),
+            done,
+            request.metrics(),
+            request.packages());
         try (MeasuringJvm jvm = MeasuringJvm.start(request, instruments, order, log)) {
           ended = follow(jvm);
         }
@@ -155,7 +161,7 @@ public final class ChildJvmMeasurer implements Measurer {
         current = started.id();
         progress.rowStarted(started.id(), done + 1, rows.size());
       } else if (event instanceof Event.Measured measured) {
-        measurements.add(measured.measurement());
+        measurements.addAll(measured.measurements());
         rowDone();
       } else if (event instanceof Event.Failed failed) {
         failures.add(failed.failure());

@@ -1,10 +1,12 @@
 package dev.tare.reports.launch;
 
+import dev.tare.profiling.record.Metric;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to measure, and on what.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param jvmArgs further arguments of the measuring JVM
  * @param rowLimit how long one row may take before it is given up by name
  * @param log where the measuring JVM's own output goes; empty to discard it
+ * @param metrics what to count
+ * @param packages where copies are counted, if they are; empty for the benchmarks' own
  */
 public record MeasureRequest(
     Path jar,
@@ -28,4 +32,37 @@ public record MeasureRequest(
     Map<String, String> properties,
     List<String> jvmArgs,
     Duration rowLimit,
-    Optional<Path> log) {}
+    Optional<Path> log,
+    Set<Metric> metrics,
+    List<String> packages) {
+
+  /** A request that counts bytes alone. */
+  public MeasureRequest(
+      Path jar,
+      Path jvmHome,
+      List<String> include,
+      List<String> exclude,
+      Map<String, List<String>> params,
+      Map<String, String> properties,
+      List<String> jvmArgs,
+      Duration rowLimit,
+      Optional<Path> log) {
+    this(
+        jar,
+        jvmHome,
+        include,
+        exclude,
+        params,
+        properties,
+        jvmArgs,
+        rowLimit,
+        log,
+        Set.of(Metric.BYTES),
+        List.of());
+  }
+
+  /** Whether calls that copy are to be counted, which takes an agent. */
+  boolean countsCopies() {
+    return metrics.stream().anyMatch(Metric::isOfCopies);
+  }
+}

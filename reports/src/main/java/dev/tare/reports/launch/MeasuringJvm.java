@@ -1,5 +1,6 @@
 package dev.tare.reports.launch;
 
+import dev.tare.profiling.copies.agent.AgentJar;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventReader;
 import dev.tare.profiling.wire.Order;
@@ -135,7 +136,7 @@ final class MeasuringJvm implements AutoCloseable {
   }
 
   private static List<String> command(
-      MeasureRequest request, Path instruments, int port, String token) {
+      MeasureRequest request, Path instruments, int port, String token) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(request.jvmHome().resolve("bin/java").toString());
     if (request.jvmArgs().stream()
@@ -144,6 +145,9 @@ final class MeasuringJvm implements AutoCloseable {
     }
     command.addAll(request.jvmArgs());
     command.add("-Xint"); // what the bytecode asks for, whatever else the arguments say
+    if (request.countsCopies()) {
+      command.add("-javaagent:" + AgentJar.of(instruments));
+    }
     command.add("-cp"); // the instruments first: the jar may hold others of another build
     command.add(instruments + File.pathSeparator + request.jar().toAbsolutePath());
     command.add(MAIN);

@@ -93,7 +93,9 @@ public final class Matrix {
         Map.of("tare.db", database.spec()),
         plan.jvmArgs(),
         plan.rowLimit(),
-        log);
+        log,
+        plan.metrics(),
+        plan.packages());
     try {
       return measurer.measure(request, progress);
     } catch (UserError error) {

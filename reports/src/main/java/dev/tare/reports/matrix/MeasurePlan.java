@@ -2,6 +2,7 @@ package dev.tare.reports.matrix;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.gate.Selection;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ import java.util.regex.Pattern;
  * @param jvmArgs further arguments of the measuring JVM
  * @param rowLimit how long one row may take
  * @param logs the directory for the measuring JVMs' own output; empty to discard it
+ * @param metrics what to count
+ * @param packages where copies are counted, if they are; empty for the benchmarks' own
  */
 public record MeasurePlan(
     List<Path> jars,
@@ -38,14 +41,43 @@ public record MeasurePlan(
     Set<Mode> modes,
     List<String> jvmArgs,
     Duration rowLimit,
-    Optional<Path> logs) {
+    Optional<Path> logs,
+    Set<Metric> metrics,
+    List<String> packages) {
+
+  /** A plan that counts bytes alone. */
+  public MeasurePlan(
+      List<Path> jars,
+      List<Path> jvmHomes,
+      List<Pattern> include,
+      List<Pattern> exclude,
+      Map<String, List<String>> params,
+      List<Database> databases,
+      Set<Mode> modes,
+      List<String> jvmArgs,
+      Duration rowLimit,
+      Optional<Path> logs) {
+    this(
+        jars,
+        jvmHomes,
+        include,
+        exclude,
+        params,
+        databases,
+        modes,
+        jvmArgs,
+        rowLimit,
+        logs,
+        Set.of(Metric.BYTES),
+        List.of());
+  }
 
   /** What a baseline must hold at least, if nothing has vanished. */
   public Selection selection() {
     Map<String, Set<String>> values = new HashMap<>();
     values.put(Database.PARAM, databases.stream().map(Database::dialect).collect(toSet()));
     params.forEach((name, some) -> values.put(name, new HashSet<>(some)));
-    return new Selection(include, exclude, values, modes);
+    return new Selection(include, exclude, values, modes, metrics);
   }
 
   /** The parameters to measure with on this database; one that the user set stays as it is. */

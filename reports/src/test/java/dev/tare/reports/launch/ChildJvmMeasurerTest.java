@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Metric;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.foreign.ForeignJar;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,39 @@ class ChildJvmMeasurerTest {
         usual.log());
     assertThat(measure(mixed).failures()).isEmpty();
     assertThat(usual.log().orElseThrow()).content().containsPattern("bool UseCompiler +:?= false");
+  }
+
+  @Test
+  void copies_areCountedBesideBytesInTheBenchmarksOwnPackages() {
+    MeasureRequest bytes = request(jar, JVM, "Plain.*(threads|nothing)");
+    MeasureResult result = measure(new MeasureRequest(
+        jar,
+        JVM,
+        bytes.include(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        bytes.rowLimit(),
+        bytes.log(),
+        Set.of(Metric.BYTES, Metric.COPIES, Metric.BOXINGS),
+        List.of()));
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.measurements())
+        .extracting(figure -> figure.id().benchmark()
+            + ' '
+            + figure.metric().label()
+            + ' '
+            + figure.value()
+            + ' '
+            + figure.isExact())
+        .containsExactly(
+            "org.acme.PlainBenchmark.nothing bytes 0.0 true",
+            "org.acme.PlainBenchmark.nothing copies 0.0 true",
+            "org.acme.PlainBenchmark.nothing boxings 0.0 true",
+            "org.acme.PlainBenchmark.threads bytes 16.0 true",
+            "org.acme.PlainBenchmark.threads copies 0.0 true",
+            "org.acme.PlainBenchmark.threads boxings 1.0 true");
   }
 
   @Test

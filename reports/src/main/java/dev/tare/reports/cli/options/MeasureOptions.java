@@ -1,5 +1,8 @@
 package dev.tare.reports.cli.options;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
@@ -47,6 +50,22 @@ public final class MeasureOptions {
   private List<Mode> modes = new ArrayList<>(List.of(Mode.WRITTEN));
 
   @Option(
+      names = "--metrics",
+      split = ",",
+      paramLabel = "METRIC",
+      converter = Values.MetricName.class,
+      description = "What to count: bytes (default), copies, copiedBytes, boxings.")
+  private List<Metric> metrics = new ArrayList<>(List.of(Metric.BYTES));
+
+  @Option(
+      names = "--packages",
+      split = ",",
+      paramLabel = "P1,P2",
+      description = "Where copies are counted; default: the first two names of the benchmarks'"
+          + " packages, such as com.acme.")
+  private List<String> packages = new ArrayList<>();
+
+  @Option(
       names = "--db",
       paramLabel = "SPEC",
       converter = Values.DatabaseSpec.class,
@@ -90,7 +109,9 @@ public final class MeasureOptions {
         EnumSet.copyOf(modes),
         jvmArgs,
         Duration.ofSeconds(rowLimitSeconds),
-        logs);
+        logs,
+        EnumSet.copyOf(metrics),
+        packages);
   }
 
   /** Whether the jar is not the project's own. */
@@ -123,6 +144,12 @@ public final class MeasureOptions {
     params.forEach(param -> add(arguments, "--param", param));
     if (!databases.equals(List.of(Database.SQLITE))) {
       databases.forEach(database -> add(arguments, "--db", database));
+    }
+    if (!metrics.equals(List.of(Metric.BYTES))) {
+      add(arguments, "--metrics", metrics.stream().map(Metric::label).collect(joining(",")));
+    }
+    if (!packages.isEmpty()) {
+      add(arguments, "--packages", String.join(",", packages));
     }
     jvmHomes.forEach(home -> add(arguments, "--jvm", home));
     jvmArgs.forEach(argument -> arguments.add("--jvm-arg=" + Database.mask(argument)));

@@ -1,7 +1,11 @@
 package dev.tare.reports.cli.options;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.matrix.Database;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -32,6 +36,22 @@ final class Values {
       }
       throw new TypeConversionException(
           "'" + value + "' is no mode; known: " + Mode.WRITTEN.label());
+    }
+  }
+
+  static final class MetricName implements ITypeConverter<Metric> {
+    private static final List<Metric> KNOWN =
+        List.of(Metric.BYTES, Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
+
+    @Override
+    public Metric convert(String value) {
+      for (Metric metric : KNOWN) {
+        if (value.equals(metric.label())) {
+          return metric;
+        }
+      }
+      throw new TypeConversionException("'" + value + "' is no metric to measure; known: "
+          + KNOWN.stream().map(Metric::label).collect(joining(", ")));
     }
   }
 
