@@ -124,8 +124,8 @@ public final class Scheduler implements AutoCloseable {
         builder.pollMillis,
         new RemoteUpdates(stores.runs, stores.workers));
     this.crons = new CronCache(builder.zone);
-    this.wakes = new Wakes(
-        stores.dialect, stores.shared, stores.physical, worker.id(), worker::wake);
+    this.wakes =
+        new Wakes(stores.dialect, stores.shared, stores.physical, worker.id(), worker::wake);
     this.dispatcher = new Dispatcher(
         stores.tasks,
         stores.runs,

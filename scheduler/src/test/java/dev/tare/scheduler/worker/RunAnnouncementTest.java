@@ -89,8 +89,8 @@ class RunAnnouncementTest {
     register("submitter");
     AtomicInteger own = new AtomicInteger();
     try (RunListener listener = listener("other", () -> {});
-        RunListener self = new RunListener(
-            site.database.dataSource(), "submitter", own::incrementAndGet)) {
+        RunListener self =
+            new RunListener(site.database.dataSource(), "submitter", own::incrementAndGet)) {
       listener.start();
       self.start();
       awaitWakes(1);

@@ -35,8 +35,8 @@ class WorkerKillTest {
   @BeforeEach
   void open() {
     site = new Site("embedded");
-    Task task =
-        site.tasks.create(NewTask.builder("t", ChaosNode.TYPE).timeoutSeconds(60).build(), 0, 0);
+    Task task = site.tasks.create(
+        NewTask.builder("t", ChaosNode.TYPE).timeoutSeconds(60).build(), 0, 0);
     List<NewRun> batch = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
       batch.add(NewRun.onDemand(task.id(), task.typeId(), 0, null));
@@ -94,9 +94,12 @@ class WorkerKillTest {
   /** Until the process has ended what it may and holds others; those. */
   private Set<Long> awaitStuck(String workerId) {
     site.awaitCount(RunStatus.COMPLETED, ENDS_FIRST);
-    assertThat(site.count(RunStatus.RUNNING)).as("it is in the middle of a batch").isPositive();
+    assertThat(site.count(RunStatus.RUNNING))
+        .as("it is in the middle of a batch")
+        .isPositive();
     Set<Long> held = new HashSet<>();
-    for (TaskRun run : site.runs.byStatus(RunStatus.RUNNING, new PageRequest(1, 100)).items()) {
+    for (TaskRun run :
+        site.runs.byStatus(RunStatus.RUNNING, new PageRequest(1, 100)).items()) {
       assertThat(run.workerId()).isEqualTo(workerId);
       held.add(run.id());
     }
@@ -134,7 +137,8 @@ class WorkerKillTest {
     assertThat(bySuccessor).isEqualTo(RUNS - ENDS_FIRST);
   }
 
-  private static void signal(Process process, String name) throws IOException, InterruptedException {
+  private static void signal(Process process, String name)
+      throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
     assertThat(kill.waitFor()).isZero();
   }
