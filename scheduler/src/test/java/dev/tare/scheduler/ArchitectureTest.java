@@ -21,7 +21,7 @@ class ArchitectureTest {
   private static final String ROOT = "dev.tare.scheduler";
   private static final int MOST_FILES = 12;
 
-  private final JavaClasses classes = new ClassFileImporter()
+  private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
       .importPackages(ROOT);
 
@@ -31,7 +31,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.tare.profiling..", "dev.tare.benchmarks..", "org.openjdk..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -42,7 +42,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT, ROOT + ".error", ROOT + ".store..", ROOT + ".queue..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -53,7 +53,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT, ROOT + ".store..", ROOT + ".queue..", "java.sql..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -65,7 +65,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT + ".store.jdbc..", ROOT + ".store.connection..", "java.sql..", "javax.sql..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -76,7 +76,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".store", ROOT + ".store.jdbc..", ROOT + ".model..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -87,7 +87,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.jetty..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -104,12 +104,12 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".store..", ROOT + ".model.task", ROOT + ".model.worker")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
   void packagesOfTheApi_haveNoCycle() {
-    slices().matching(ROOT + ".api.(*)").should().beFreeOfCycles().check(classes);
+    slices().matching(ROOT + ".api.(*)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
@@ -129,7 +129,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".api..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -140,7 +140,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT, ROOT + ".message.codec..", ROOT + ".queue..", ROOT + ".store..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -152,7 +152,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT, ROOT + ".queue.jdbc..", ROOT + ".store..", "java.sql..", "javax.sql..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -164,7 +164,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT, ROOT + ".model..", ROOT + ".store", ROOT + ".store.jdbc.run..", ROOT + ".api..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -176,7 +176,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT, ROOT + ".store.jdbc..", ROOT + ".store.connection..", "java.sql..", "javax.sql..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -195,7 +195,7 @@ class ArchitectureTest {
             ROOT + ".listener..",
             "java.sql..",
             "javax.sql..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -206,7 +206,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".worker..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -224,7 +224,7 @@ class ArchitectureTest {
             ROOT + ".worker..",
             ROOT + ".dispatch..",
             ROOT + ".api..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -241,7 +241,7 @@ class ArchitectureTest {
             ROOT + ".listener..",
             "java.sql..",
             "javax.sql..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -260,7 +260,7 @@ class ArchitectureTest {
             "org.jspecify..",
             "org.slf4j..",
             "com.github.benmanes.caffeine..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -274,12 +274,12 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "org.slf4j..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
   void packages_areSmall() {
-    Map<String, Long> files = classes.stream()
+    Map<String, Long> files = CLASSES.stream()
         .filter(type -> !type.isNestedClass())
         .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
     assertThat(files)
