@@ -79,7 +79,8 @@ class ShellExecutorTest {
 
     assertThat(text(executor.execute(ExampleContext.of("{\"args\": [\"env\"]}"))))
         .doesNotContain(secret);
-    ShellExecutor open = new ShellExecutor(new ShellSettings(Set.of("PATH", secret), 1, 1, 1));
+    ShellExecutor open =
+        new ShellExecutor(new ShellSettings(Set.of("PATH", secret), 1000, 1000, 1));
     assertThat(text(open.execute(ExampleContext.of("{\"args\": [\"env\"]}")))).contains(secret);
   }
 
