@@ -1,6 +1,8 @@
 package dev.tare.scheduler.store.connection;
 
 import dev.tare.scheduler.error.ValidationException;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** The two databases. */
 public enum Dialect {
@@ -19,6 +21,12 @@ public enum Dialect {
 
   String urlPrefix() {
     return urlPrefix;
+  }
+
+  /** The dialect of a connection; what is not PostgreSQL is SQLite. */
+  static Dialect of(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    return product.equalsIgnoreCase(POSTGRESQL.label) ? POSTGRESQL : SQLITE;
   }
 
   /** The name in resource paths and parameters. */

@@ -3,7 +3,8 @@ package dev.tare.scheduler.store.connection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class PinnedSessions extends Sessions {
   private final Session session = new PinnedSession();
 
   private @Nullable Connection connection;
-  private @Nullable PreparedStatement[] statements = new PreparedStatement[32];
+  private @Nullable KeptStatements statements;
   private WriteTurn turn = WriteTurn.NONE;
   private boolean writing;
   private boolean closed;
@@ -50,16 +51,28 @@ public final class PinnedSessions extends Sessions {
     lock.lock();
     try {
       closed = true;
+      release();
       drop();
     } finally {
       lock.unlock();
     }
   }
 
+  /** What was set for the loop is not left to a pool. */
+  private void release() {
+    if (connection != null) {
+      try {
+        setPlans(connection, "RESET plan_cache_mode");
+      } catch (SQLException e) {
+        // broken: nobody gets it next
+      }
+    }
+  }
+
   private void drop() {
     Connection dropped = connection;
     connection = null;
-    Arrays.fill(statements, null);
+    statements = null;
     if (dropped != null) {
       try {
         dropped.close();
@@ -69,12 +82,33 @@ public final class PinnedSessions extends Sessions {
     }
   }
 
+  /**
+   * How PostgreSQL plans: it plans the first five executions of a statement for the values at hand,
+   * by statistics that tell how the table was a minute ago. By these no run is under way, and it
+   * reads all of {@code task_run} to find the few that are. The plan for any values goes by the
+   * indexes from the start.
+   */
+  private static void setPlans(Connection connection, String setting) throws SQLException {
+    if (Dialect.of(connection) == Dialect.POSTGRESQL) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(setting);
+      }
+    }
+  }
+
+  private KeptStatements statements() throws SQLException {
+    connected();
+    return Objects.requireNonNull(statements);
+  }
+
   private Connection connected() throws SQLException {
     Connection open = connection;
     if (open == null) {
       open = source.getConnection();
       connection = open;
       turn = WriteTurn.of(open);
+      statements = new KeptStatements(open);
+      setPlans(open, "SET plan_cache_mode = force_generic_plan");
     }
     return open;
   }
@@ -84,15 +118,7 @@ public final class PinnedSessions extends Sessions {
 
     @Override
     public PreparedStatement prepare(Sql sql) throws SQLException {
-      int number = sql.number();
-      if (number >= statements.length) {
-        statements = Arrays.copyOf(statements, 2 * number);
-      }
-      PreparedStatement statement = statements[number];
-      if (statement == null) {
-        statement = connected().prepareStatement(sql.text());
-        statements[number] = statement;
-      }
+      PreparedStatement statement = statements().prepare(sql);
       if (sql.isWriting()) {
         awaitTurn();
       }

@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of a pool an operation: for threads that come and go. */
+/**
+ * A connection of a pool an operation, its statements kept prepared: for threads that come and go.
+ */
 public final class PooledSessions extends Sessions {
   private final DataSource pool;
+  private final PoolStatements kept = new PoolStatements();
   private volatile @Nullable WriteTurn turn;
 
   /**
@@ -24,7 +27,7 @@ public final class PooledSessions extends Sessions {
   public Session open() throws SQLException {
     Connection connection = pool.getConnection();
     try {
-      return new PooledSession(connection, turn(connection));
+      return new PooledSession(connection, kept.of(connection), turn(connection));
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -45,11 +48,13 @@ public final class PooledSessions extends Sessions {
 
   private static final class PooledSession implements Session {
     private final Connection connection;
+    private final @Nullable KeptStatements kept;
     private final WriteTurn turn;
     private boolean writing;
 
-    PooledSession(Connection connection, WriteTurn turn) {
+    PooledSession(Connection connection, @Nullable KeptStatements kept, WriteTurn turn) {
       this.connection = connection;
+      this.kept = kept;
       this.turn = turn;
     }
 
@@ -58,7 +63,9 @@ public final class PooledSessions extends Sessions {
       if (sql.isWriting()) {
         awaitTurn();
       }
-      return connection.prepareStatement(sql.text()); // closed with its connection
+      return kept == null
+          ? connection.prepareStatement(sql.text()) // closed with its connection
+          : kept.prepare(sql);
     }
 
     private void awaitTurn() throws SQLException {
@@ -88,11 +95,15 @@ public final class PooledSessions extends Sessions {
 
     @Override
     public void fail(SQLException cause) {
+      if (kept != null) {
+        kept.drop();
+      }
       try {
         if (!connection.getAutoCommit()) {
           connection.rollback();
-          connection.setAutoCommit(true);
         }
+        // Of a connection that is broken the pool hears by this, and does not lend it again.
+        connection.setAutoCommit(true);
       } catch (SQLException e) {
         cause.addSuppressed(e);
       }
