@@ -46,7 +46,7 @@ public final class LoadMain {
       err.println("load: interrupted");
       return FAILED;
     } catch (SQLException | RuntimeException e) {
-      err.println("load: " + e.getMessage());
+      err.println("load: " + (e.getMessage() == null ? e : e.getMessage()));
       return FAILED;
     }
   }
