@@ -78,18 +78,21 @@ final class Databases {
 
   private static Database embedded() {
     try {
-      // This server switches fsync off unless told otherwise; no figure may come from that.
-      EmbeddedPostgres server = EmbeddedPostgres.builder()
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("full_page_writes", "on")
-          .start();
+      EmbeddedPostgres server = durable().start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
       return new Database(
           Dialect.POSTGRESQL, server.getJdbcUrl("postgres", "postgres"), "embedded PostgreSQL");
     } catch (IOException e) {
       throw new UncheckedIOException("embedded PostgreSQL does not start", e);
     }
+  }
+
+  /** This server switches fsync off unless told otherwise; no figure may come from that. */
+  static EmbeddedPostgres.Builder durable() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on");
   }
 
   private static Database container() {
