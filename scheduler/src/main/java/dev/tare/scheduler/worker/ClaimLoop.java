@@ -115,6 +115,10 @@ final class ClaimLoop implements Runnable, BatchWriter {
   private void step() {
     buffer.forgetTaken();
     long now = pool.clock.millis();
+    if (held.size() > 0 && pool.isLeaseOver(now)) {
+      pool.forfeit(held); // before it is renewed: this process stood still, and others went on
+      giveBackWaiting();
+    }
     sweepDue |= membership.keep(now, held.size());
     pool.renewLease(membership.leaseUntil());
     if (!claiming) {
@@ -133,7 +137,7 @@ final class ClaimLoop implements Runnable, BatchWriter {
     } else {
       sleep(now);
     }
-    pool.forgetCancelled(held);
+    pool.forgetMarks(held);
     holding = held.size();
   }
 

@@ -25,10 +25,9 @@ final class Pool {
   private final RunSlot[] slots;
   private final List<Thread> threads = new ArrayList<>();
   private final List<ClaimedRun> givenBack = new ArrayList<>();
-  private final RunTable cancelled =
-      new RunTable(); // in no attempt, which who cancels may not know
+  private final Marks cancelled = new Marks(); // in no attempt, which who cancels may not know
+  private final Marks forfeited = new Marks();
   private volatile boolean anyGivenBack;
-  private volatile boolean anyCancelled;
   private volatile long leaseUntil = Long.MIN_VALUE;
 
   /** Threads that are not started yet. */
@@ -104,31 +103,33 @@ final class Pool {
 
   /** Has a run skipped, should it wait for a thread. */
   void cancelWaiting(long runId) {
-    synchronized (cancelled) {
-      cancelled.add(runId, 0);
-      anyCancelled = true;
-    }
+    cancelled.add(runId);
     loop.raise(); // which forgets it when it turns out not to be here
   }
 
   /** Whether a run that a thread has taken is to be skipped; true once. */
   boolean isCancelled(long runId) {
-    if (!anyCancelled) {
-      return false;
-    }
-    synchronized (cancelled) {
-      return cancelled.remove(runId, 0);
-    }
+    return cancelled.remove(runId, 0);
   }
 
-  /** Forgets what was cancelled and is not held. By the loop. */
-  void forgetCancelled(RunTable held) {
-    if (anyCancelled) {
-      synchronized (cancelled) {
-        cancelled.retain(held);
-        anyCancelled = cancelled.size() > 0;
-      }
-    }
+  /**
+   * Says of all that is held that a lease was over meanwhile: others may have it by now, whatever
+   * lease comes next, and a thread that has taken one of these attempts is not to begin it. By the
+   * loop.
+   */
+  void forfeit(RunTable held) {
+    forfeited.addAll(held);
+  }
+
+  /** Whether a run that a thread has taken may be somebody else's by now. */
+  boolean isForfeited(ClaimedRun run) {
+    return forfeited.remove(run.id(), run.attempt());
+  }
+
+  /** Forgets what was cancelled or forfeited and is not held. By the loop. */
+  void forgetMarks(RunTable held) {
+    cancelled.retain(held);
+    forfeited.retain(held);
   }
 
   /** Stops a run that is executed here; false if none of that id is. */
@@ -171,5 +172,39 @@ final class Pool {
       }
     }
     return true;
+  }
+
+  /** Runs that others have marked for the threads; while there are none, to look costs a flag. */
+  private static final class Marks {
+    private final RunTable runs = new RunTable();
+    private volatile boolean any;
+
+    synchronized void add(long runId) {
+      runs.add(runId, 0);
+      any = true;
+    }
+
+    synchronized void addAll(RunTable others) {
+      runs.addAll(others);
+      any = runs.size() > 0;
+    }
+
+    boolean remove(long runId, int attempt) {
+      if (!any) {
+        return false;
+      }
+      synchronized (this) {
+        return runs.remove(runId, attempt);
+      }
+    }
+
+    void retain(RunTable others) {
+      if (any) {
+        synchronized (this) {
+          runs.retain(others);
+          any = runs.size() > 0;
+        }
+      }
+    }
   }
 }

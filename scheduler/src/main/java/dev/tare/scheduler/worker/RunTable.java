@@ -28,6 +28,15 @@ final class RunTable {
     attempts[at] = attempt;
   }
 
+  /** Adds all that is in another table. */
+  void addAll(RunTable other) {
+    for (int i = 0; i < other.ids.length; i++) {
+      if (other.ids[i] != 0) {
+        add(other.ids[i], other.attempts[i]);
+      }
+    }
+  }
+
   /** Removes a run; false if it is not here in this attempt. */
   boolean remove(long runId, int attempt) {
     int at = find(runId);

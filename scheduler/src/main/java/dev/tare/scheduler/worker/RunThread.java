@@ -46,7 +46,7 @@ final class RunThread implements Runnable {
 
   private void dealWith(ClaimedRun run) {
     long now = pool.clock.millis();
-    if (pool.isLeaseOver(now)) {
+    if (pool.isLeaseOver(now) || pool.isForfeited(run)) {
       pool.giveBack(run); // it may be somebody else's by now
       return;
     }

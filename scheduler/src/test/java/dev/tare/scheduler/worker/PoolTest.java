@@ -100,7 +100,7 @@ class PoolTest {
     pool.cancelWaiting(4);
     pool.cancelWaiting(5);
 
-    pool.forgetCancelled(held);
+    pool.forgetMarks(held);
 
     assertThat(pool.isCancelled(4)).isFalse();
     assertThat(pool.isCancelled(5)).isTrue();
@@ -123,6 +123,23 @@ class PoolTest {
     });
     assertThat(executed).isEmpty();
     assertThat(recorded.batches).isEmpty();
+  }
+
+  @Test
+  void runsOfALeaseThatWasOver_areNotBegunUnderTheNext() {
+    RunTable held = new RunTable();
+    held.add(1, 1);
+    held.add(2, 1);
+    start();
+
+    pool.forfeit(held);
+    pool.renewLease(clock.millis() + 5000);
+    pool.buffer.publish(List.of(run(1), claimed(2, 2), run(3)));
+
+    Eventually.await("the others are executed", () -> recorded.runIds().size() == 2);
+    assertThat(executed).as("2 was claimed anew").containsExactly(2L, 3L);
+    pool.forgetGivenBack(held);
+    assertThat(held.remove(1, 1)).as("it went back").isFalse();
   }
 
   @Test
@@ -178,6 +195,10 @@ class PoolTest {
   }
 
   private static ClaimedRun run(long id) {
-    return new ClaimedRun(id, 3, 1, 0, -1, 0, 0, null);
+    return claimed(id, 1);
+  }
+
+  private static ClaimedRun claimed(long id, int attempt) {
+    return new ClaimedRun(id, 3, attempt, 0, -1, 0, 0, null);
   }
 }

@@ -16,6 +16,9 @@ import dev.tare.scheduler.model.worker.TypeSet;
 import dev.tare.scheduler.worker.executor.EchoExecutor;
 import dev.tare.scheduler.worker.executor.Outcome;
 import dev.tare.scheduler.worker.executor.TaskExecutor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -303,6 +306,52 @@ class WorkerTest {
       assertThat(site.runs.complete(List.of(
               new Completion(id, 2, RunStatus.COMPLETED, 9, Bytes.of(new byte[] {2}), null))))
           .isEqualTo(1);
+    }
+
+    @Test
+    void workerThatStoodStill_beginsNothing_thatAnotherHasByNow() throws SQLException {
+      int endFirst = 300;
+      CountDownLatch go = new CountDownLatch(1);
+      AtomicInteger begun = new AtomicInteger();
+      Task task = site.task(context -> {
+        boolean open = begun.incrementAndGet() <= endFirst;
+        while (!open) {
+          try {
+            go.await();
+            open = true;
+          } catch (InterruptedException e) {
+            // its time limit passed while it stood still
+          }
+        }
+        return Outcome.DONE;
+      });
+      site.submit(task, 1000);
+      Worker worker = site.started("w");
+      site.awaitCount(RunStatus.COMPLETED, endFirst);
+      Eventually.await("it holds more than it executes", () -> {
+        worker.wake();
+        return worker.holding() > 4 && begun.get() == endFirst + 4;
+      });
+      site.runs.claim("other", TypeSet.ALL, 1000, site.clock.millis());
+      giveToOther("w");
+
+      site.clock.advance(Duration.ofSeconds(81));
+      site.awaitHeartbeat("w"); // it trusts its lease again
+      go.countDown();
+
+      Eventually.await("it holds nothing", () -> worker.holding() == 0);
+      assertThat(begun).as("no more than before").hasValue(endFirst + 4);
+      assertThat(site.listener("w").accepted()).isEqualTo(endFirst);
+      assertThat(site.count(RunStatus.RUNNING)).isEqualTo(1000 - endFirst);
+    }
+
+    /** What a dispatcher and a claim do after a lease, in one statement. */
+    private void giveToOther(String worker) throws SQLException {
+      try (Connection connection = site.database.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate("UPDATE task_run SET worker_id = 'other', attempt = attempt + 1"
+            + " WHERE status = 2 AND worker_id = '" + worker + "'");
+      }
     }
 
     @Test
