@@ -90,27 +90,30 @@ public final class Dispatcher implements AutoCloseable {
    *     before stays, and the next scan goes on from there
    */
   public long scan(long now) {
-    long next;
-    boolean any;
-    synchronized (dueTasks) {
-      tally.scans.increment();
-      long before = tally.created.sum();
-      try {
-        next = dueTasks.dispatch(now);
-        any = tally.created.sum() > before;
-        recovery.databaseAnswered(now);
-        any |= recovery.run(now) > 0;
-      } catch (RuntimeException e) {
-        tally.failures.increment();
-        recovery.databaseFailed(now);
-        throw e;
+    long before = tally.runsToClaim();
+    try {
+      synchronized (dueTasks) {
+        return scanAlone(now);
       }
-      next = Math.min(next, recovery.dueAt());
+    } finally { // what a scan has made before it failed waits like any other
+      if (tally.runsToClaim() > before) {
+        runsAreDue.run();
+      }
     }
-    if (any) {
-      runsAreDue.run();
+  }
+
+  private long scanAlone(long now) {
+    tally.scans.increment();
+    try {
+      long next = dueTasks.dispatch(now);
+      recovery.databaseAnswered(now);
+      recovery.run(now);
+      return Math.min(next, recovery.dueAt());
+    } catch (RuntimeException e) {
+      tally.failures.increment();
+      recovery.databaseFailed(now);
+      throw e;
     }
-    return next;
   }
 
   private void loop() {

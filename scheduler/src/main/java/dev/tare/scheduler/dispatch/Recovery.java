@@ -82,22 +82,15 @@ final class Recovery {
     }
   }
 
-  /** Does what is due; how many runs wait again. */
-  int run(long now) {
+  /** Does what is due. */
+  void run(long now) {
     if (now < dueAt) {
-      return 0;
+      return;
     }
     dueAt = now + settings.recoveryMillis(); // first: what fails is not tried at every scan
-    int back = runs.recoverDispatched(now - settings.dispatchedMillis());
-    boolean trusted = now >= trustAfter;
-    if (trusted) {
-      back += takeFromLost(now - settings.leaseMillis());
-    }
-    if (back > 0) {
-      tally.takenBack.add(back);
-      LOG.info("{} runs of workers that are gone, or that nobody started, wait again", back);
-    }
-    if (trusted) {
+    tookBack(runs.recoverDispatched(now - settings.dispatchedMillis()));
+    if (now >= trustAfter) {
+      takeFromLost(now - settings.leaseMillis());
       endOverdue(now);
     }
     if (now >= hourlyDueAt) {
@@ -107,16 +100,22 @@ final class Recovery {
         cleanUp(now - settings.retentionDays() * DAY_MILLIS);
       }
     }
-    return back;
   }
 
-  private int takeFromLost(long heardBefore) {
+  private void tookBack(int count) {
+    if (count > 0) {
+      tally.takenBack.add(count);
+      LOG.info("{} runs of workers that are gone, or that nobody started, wait again", count);
+    }
+  }
+
+  private void takeFromLost(long heardBefore) {
     for (Worker worker : workers.timedOut(heardBefore)) {
       if (workers.markOffline(worker.id(), heardBefore)) {
         LOG.warn("worker {} is down: last heard at {}", worker.id(), worker.lastHeartbeat());
       }
     }
-    return runs.requeueLost(heardBefore);
+    tookBack(runs.requeueLost(heardBefore));
   }
 
   private void endOverdue(long now) {

@@ -14,6 +14,11 @@ final class Tally {
   final LongAdder failures = new LongAdder();
   volatile int waiting;
 
+  /** How many runs have come to wait for a worker. */
+  long runsToClaim() {
+    return created.sum() + takenBack.sum();
+  }
+
   DispatchStats stats() {
     return new DispatchStats(
         scans.sum(),

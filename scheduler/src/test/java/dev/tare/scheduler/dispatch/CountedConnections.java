@@ -18,7 +18,7 @@ final class CountedConnections implements DataSource {
   private final DataSource source;
   private final String setting;
   private final AtomicInteger executed = new AtomicInteger();
-  private volatile boolean failing;
+  private final AtomicInteger untilFailing = new AtomicInteger(Integer.MAX_VALUE);
 
   CountedConnections(Database database, String setting) {
     this.source = database.dataSource();
@@ -32,12 +32,17 @@ final class CountedConnections implements DataSource {
 
   /** Whether every statement fails from now on, as if the server were away. */
   void fail(boolean value) {
-    failing = value;
+    untilFailing.set(value ? 0 : Integer.MAX_VALUE);
+  }
+
+  /** Every statement but the next ones fails. */
+  void failAfter(int statements) {
+    untilFailing.set(statements);
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    check();
+    check(0);
     Connection connection = source.getConnection();
     if (!setting.isEmpty()) {
       try (Statement statement = connection.createStatement()) {
@@ -47,8 +52,10 @@ final class CountedConnections implements DataSource {
     return proxy(Connection.class, connection);
   }
 
-  private void check() throws SQLException {
-    if (failing) {
+  private void check(int statements) throws SQLException {
+    int left = untilFailing.getAndUpdate(
+        before -> before == Integer.MAX_VALUE ? before : before - Math.min(before, statements));
+    if (left == 0) {
       throw new SQLException("the database is away", "08006");
     }
   }
@@ -58,7 +65,7 @@ final class CountedConnections implements DataSource {
         type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
           if (method.getName().startsWith("execute")) {
             executed.incrementAndGet();
-            check();
+            check(1);
           }
           try {
             Object result = method.invoke(target, arguments);

@@ -3,9 +3,11 @@ package dev.tare.scheduler.dispatch;
 import static dev.tare.scheduler.dispatch.Node.at;
 import static dev.tare.scheduler.dispatch.Node.task;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tare.scheduler.auth.Allocated;
+import dev.tare.scheduler.error.StorageException;
 import dev.tare.scheduler.model.Ids;
 import dev.tare.scheduler.model.NewRun;
 import dev.tare.scheduler.model.RunStatus;
@@ -13,9 +15,11 @@ import dev.tare.scheduler.model.TaskRun;
 import dev.tare.scheduler.model.task.NewTask;
 import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.testkit.Database;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +191,27 @@ class DispatcherTest {
     assertThat(narrow.stats().waiting()).isEqualTo(9);
     assertThat(next).as("and the next ones are known").isEqualTo(NOON + 10_000);
     assertThat(narrow.scan(NOON + 55_000)).isEqualTo(NOON + 60_000);
+  }
+
+  @Test
+  void runsThatWereMadeBeforeAScanFailed_wakeTheWorkers() {
+    Task task = node.create(task("t", MINUTELY), NOON);
+    AtomicInteger wakes = new AtomicInteger();
+    Dispatcher waking = new Dispatcher(
+        node.tasks,
+        node.runs,
+        node.workers,
+        CronCache.utc(),
+        DispatchSettings.DEFAULT,
+        Clock.systemUTC(),
+        wakes::incrementAndGet);
+    node.connections.failAfter(4); // earliest, due, overlapping, create
+
+    assertThatThrownBy(() -> waking.scan(NOON)).isInstanceOf(StorageException.class);
+
+    assertThat(wakes).hasValue(1);
+    node.connections.fail(false);
+    assertThat(node.runsOf(task)).hasSize(1);
   }
 
   @Test
