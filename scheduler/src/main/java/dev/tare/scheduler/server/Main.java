@@ -4,7 +4,7 @@ import dev.tare.scheduler.error.SchedulerException;
 import dev.tare.scheduler.store.connection.DataSources;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -23,9 +23,16 @@ import picocli.CommandLine.Spec;
     description = "Schedules and runs tasks, and answers HTTP under /api. Several processes on one "
         + "PostgreSQL share the work.")
 public final class Main implements Callable<Integer> {
-  /** What these say of a good start would hide where the server listens. */
-  private static final List<String> QUIET =
-      List.of("com.zaxxer.hikari", "org.flywaydb", "org.eclipse.jetty");
+  /**
+   * What libraries say of a good start would hide where the server listens. And what a client sends
+   * for a Host is answered with 400: as a warning, anybody could fill the log with it.
+   */
+  private static final Map<String, String> LOG_LEVELS = Map.of(
+      "com.zaxxer.hikari", "warn",
+      "org.flywaydb", "warn",
+      "org.eclipse.jetty", "warn",
+      "org.eclipse.jetty.http.HttpParser", "error",
+      "org.eclipse.jetty.util.HostPort", "error");
 
   @Mixin
   private ServerOptions options = new ServerOptions();
@@ -37,9 +44,8 @@ public final class Main implements Callable<Integer> {
 
   /** Runs until the process is asked to end. */
   public static void main(String[] args) {
-    for (String library : QUIET) {
-      System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log." + library, "warn");
-    }
+    LOG_LEVELS.forEach((library, level) ->
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log." + library, level));
     int code = commandLine().execute(args);
     if (code != CommandLine.ExitCode.OK) {
       System.exit(code);
