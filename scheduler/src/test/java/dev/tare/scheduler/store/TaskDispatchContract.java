@@ -275,6 +275,22 @@ public abstract class TaskDispatchContract {
   }
 
   @Test
+  void runThatWaitsBehindFinishedOnes_overlaps() {
+    Task retried = create("retried");
+    run(retried, RunStatus.PENDING, NewRun.NO_SHARD, 0);
+    Task sharded = create("sharded");
+    run(sharded, RunStatus.PENDING, 1, 2);
+    for (int i = 0; i < 3; i++) {
+      run(retried, RunStatus.COMPLETED, NewRun.NO_SHARD, 0);
+      run(sharded, RunStatus.FAILED, 0, 2);
+      run(sharded, RunStatus.COMPLETED, 1, 2);
+    }
+
+    assertThat(tasks.overlapping(Ids.of(retried.id(), sharded.id())).array())
+        .containsExactlyInAnyOrder(retried.id(), sharded.id());
+  }
+
+  @Test
   void runOfTheDueInstant_overlapsOnceTheTaskHasMovedOn() {
     Task task = scheduled("t", NOW);
     for (int shard = 0; shard < 2; shard++) {

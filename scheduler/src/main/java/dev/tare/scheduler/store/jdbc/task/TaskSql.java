@@ -112,8 +112,8 @@ final class TaskSql {
     this.met = Sql.of(met.replace("%s", "t.id = ?"));
     metOf = Sql.of(met.replace("%s", lists.in("t.id")));
     overlapping = Sql.of("SELECT t.id FROM task AS t WHERE " + lists.in("t.id")
-        + " AND (t.id IN (" + held(dialect) + ") OR " + waiting("") + " OR EXISTS ("
-        + eachShard(dialect, "t.id") + waiting(" AND r.shard_index = s.i") + "))");
+        + " AND (t.id IN (" + held(dialect) + ") OR " + latestWaits() + " OR t.id IN ("
+        + waiting(dialect) + "))");
     batchStatus = Sql.of("SELECT t.id, t.status,"
         + " (SELECT MAX(r.id) FROM task_run AS r WHERE r.task_id = t.id),"
         + " (" + latest("status", "t.id", "") + ")"
@@ -173,9 +173,20 @@ final class TaskSql {
   }
 
   /** The latest run of {@code t} is PENDING, and not for the instant that is due. */
-  private static String waiting(String condition) {
-    return "COALESCE((" + latest("status = 0 AND " + OTHER_INSTANT, "t.id", condition)
-        + "), FALSE)";
+  private static String latestWaits() {
+    return "COALESCE((" + latest("status = 0 AND " + OTHER_INSTANT, "t.id", "") + "), FALSE)";
+  }
+
+  /**
+   * The tasks of all that waits, but for the instant that is due: a run may wait behind later ones
+   * that have finished. Found once, and not before a task is met whose latest run does not wait.
+   */
+  private static String waiting(Dialect dialect) {
+    return "SELECT r.task_id FROM "
+        + (dialect == Dialect.SQLITE
+            ? "task_run AS r INDEXED BY task_run_pending"
+            : "run_queue AS q JOIN task_run AS r ON r.id = q.run_id")
+        + " JOIN task AS t ON t.id = r.task_id WHERE r.status = 0 AND " + OTHER_INSTANT;
   }
 
   private static String incomplete(String condition) {

@@ -34,6 +34,8 @@ class TaskPlansTest {
       uses(plans, "task_run_of_task", sql.overlapping, s -> lists.bind(s, 1, some));
       String held = dialect == Dialect.SQLITE ? "task_run_active" : "task_run_pkey";
       uses(plans, held, sql.overlapping, s -> lists.bind(s, 1, some));
+      String waiting = dialect == Dialect.SQLITE ? "task_run_pending" : "run_queue";
+      uses(plans, waiting, sql.overlapping, s -> lists.bind(s, 1, some));
       uses(plans, "task_run_of_task", sql.batchStatus, s -> lists.bind(s, 1, some));
       if (dialect == Dialect.SQLITE) { // PostgreSQL may read the tasks once for all steps
         uses(plans, "PRIMARY KEY", sql.reaches, s -> {
