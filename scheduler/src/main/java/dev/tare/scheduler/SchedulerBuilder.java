@@ -49,6 +49,7 @@ public final class SchedulerBuilder {
   long heartbeatMillis = 20_000;
   long lostAfterMillis = 90_000;
   long closeMillis = 10_000;
+  int mostAttempts = DispatchSettings.DEFAULT.mostAttempts();
   int retentionDays;
   boolean dispatching = true;
   String workerId = newWorkerId();
@@ -140,6 +141,16 @@ public final class SchedulerBuilder {
       throw new ValidationException("the lease of " + lostAfterMillis + " ms is shorter than three"
           + " heartbeats of " + heartbeatMillis + " ms: a late one would cost a worker its runs");
     }
+    return this;
+  }
+
+  /**
+   * How often a run may be handed to a worker; 10 unless said otherwise. One whose worker is lost
+   * in the last of these attempts is not handed to another: it ends as FAILED, for it may be what
+   * ends them. What is sent back in order, as when a process stops, counts as an attempt too.
+   */
+  public SchedulerBuilder attempts(int most) {
+    mostAttempts = within("attempts", most, 1, 1_000_000);
     return this;
   }
 
@@ -251,6 +262,7 @@ public final class SchedulerBuilder {
         lostAfterMillis,
         usual.dispatchedMillis(),
         usual.overdueMillis(),
+        mostAttempts,
         retentionDays,
         usual.backoff(),
         closeMillis);

@@ -15,6 +15,8 @@ import dev.tare.scheduler.retry.RetryPolicy;
  *     to a day
  * @param overdueMillis a run that a living worker has not ended so long after its time limit ends
  *     as TIMEOUT; 0 to a day
+ * @param mostAttempts a run whose worker is lost in this attempt, or a later one, ends as FAILED;
+ *     1–1,000,000
  * @param retentionDays finished runs are kept so long, but the latest of each task for ever; 0 to
  *     keep all, at most 36,500
  * @param backoff how long it waits after failures of the database
@@ -27,17 +29,18 @@ public record DispatchSettings(
     long leaseMillis,
     long dispatchedMillis,
     long overdueMillis,
+    int mostAttempts,
     int retentionDays,
     RetryPolicy backoff,
     long closeMillis) {
 
   /**
    * A scan every 10 s, batches of 500 tasks, recovery every 15 s, a lease of 90 s, 60 s to start a
-   * run or to end one that is overdue, all history kept, waits of 1 s to 30 s after failures, 5 s
-   * to close.
+   * run or to end one that is overdue, ten attempts before a run is blamed for the end of its
+   * workers, all history kept, waits of 1 s to 30 s after failures, 5 s to close.
    */
   public static final DispatchSettings DEFAULT = new DispatchSettings(
-      10_000, 500, 15_000, 90_000, 60_000, 60_000, 0, new RetryPolicy(1000, 30_000, 0.1), 5000);
+      10_000, 500, 15_000, 90_000, 60_000, 60_000, 10, 0, new RetryPolicy(1000, 30_000, 0.1), 5000);
 
   private static final long DAY_MILLIS = 24 * 60 * 60 * 1000L;
 
@@ -49,6 +52,7 @@ public record DispatchSettings(
     check("leaseMillis", leaseMillis, 1, DAY_MILLIS);
     check("dispatchedMillis", dispatchedMillis, 1, DAY_MILLIS);
     check("overdueMillis", overdueMillis, 0, DAY_MILLIS);
+    check("mostAttempts", mostAttempts, 1, 1_000_000);
     check("retentionDays", retentionDays, 0, 36_500);
     check("closeMillis", closeMillis, 0, 60 * 60 * 1000L);
   }
@@ -62,6 +66,7 @@ public record DispatchSettings(
         leaseMillis,
         dispatchedMillis,
         overdueMillis,
+        mostAttempts,
         retentionDays,
         backoff,
         closeMillis);
@@ -76,6 +81,7 @@ public record DispatchSettings(
         leaseMillis,
         dispatchedMillis,
         overdueMillis,
+        mostAttempts,
         retentionDays,
         backoff,
         closeMillis);
@@ -90,6 +96,7 @@ public record DispatchSettings(
         leaseMillis,
         dispatchedMillis,
         overdueMillis,
+        mostAttempts,
         days,
         backoff,
         closeMillis);
@@ -104,6 +111,7 @@ public record DispatchSettings(
         leaseMillis,
         dispatchedMillis,
         overdueMillis,
+        mostAttempts,
         retentionDays,
         waits,
         closeMillis);

@@ -10,6 +10,7 @@ package dev.tare.scheduler.dispatch;
  * @param waiting tasks that are due and wait for their dependencies, at the last scan
  * @param takenBack runs that it took back from workers
  * @param timedOut runs that it ended because nobody did in time
+ * @param givenUp runs that it ended as FAILED because every worker that had them was lost
  * @param deleted old runs that it deleted
  * @param failures scans that failed
  */
@@ -21,5 +22,6 @@ public record DispatchStats(
     int waiting,
     long takenBack,
     long timedOut,
+    long givenUp,
     long deleted,
     long failures) {}

@@ -9,6 +9,7 @@ import dev.tare.scheduler.store.WorkerRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>A worker that was not heard for a lease is DOWN. What it holds, and what is held by workers
  *       that are not registered, is PENDING again, whatever time it took: that it was not executed
- *       is no failure of the task.
+ *       is no failure of the task. But what is lost in the last of its attempts ends as FAILED: it
+ *       may be what ends its workers.
  *   <li>What is DISPATCHED and was not started in time is PENDING again.
  *   <li>What a living worker still has long after its time limit ends as TIMEOUT, as if the worker
  *       had said so: it is tried again if its task allows.
@@ -90,7 +92,7 @@ final class Recovery {
     dueAt = now + settings.recoveryMillis(); // first: what fails is not tried at every scan
     tookBack(runs.recoverDispatched(now - settings.dispatchedMillis()));
     if (now >= trustAfter) {
-      takeFromLost(now - settings.leaseMillis());
+      takeFromLost(now);
       endOverdue(now);
     }
     if (now >= hourlyDueAt) {
@@ -109,38 +111,52 @@ final class Recovery {
     }
   }
 
-  private void takeFromLost(long heardBefore) {
+  private void takeFromLost(long now) {
+    long heardBefore = now - settings.leaseMillis();
     for (Worker worker : workers.timedOut(heardBefore)) {
       if (workers.markOffline(worker.id(), heardBefore)) {
         LOG.warn("worker {} is down: last heard at {}", worker.id(), worker.lastHeartbeat());
       }
     }
+    int most = settings.mostAttempts();
+    tally.givenUp.add(end(
+        () -> runs.lost(heardBefore, most, BATCH),
+        RunStatus.FAILED,
+        "lost with its worker, in the last of its " + most + " attempts",
+        now));
     tookBack(runs.requeueLost(heardBefore));
   }
 
   private void endOverdue(long now) {
-    List<ActiveRun> overdue;
+    tally.timedOut.add(end(
+        () -> runs.timedOut(now - settings.overdueMillis(), BATCH),
+        RunStatus.TIMEOUT,
+        "exceeded its time limit, and its worker did not end it",
+        now));
+  }
+
+  /** Ends runs whose workers do not, batch after batch; how many. */
+  private int end(Supplier<List<ActiveRun>> next, RunStatus status, String why, long now) {
+    int all = 0;
+    List<ActiveRun> held;
     int ended;
     do {
-      overdue = runs.timedOut(now - settings.overdueMillis(), BATCH);
-      List<Completion> ends = new ArrayList<>(overdue.size());
-      for (ActiveRun run : overdue) {
+      held = next.get();
+      List<Completion> ends = new ArrayList<>(held.size());
+      for (ActiveRun run : held) {
         LOG.warn(
-            "run {} of task {} ends as TIMEOUT: worker {} did not end it",
+            "run {} of task {} ends as {} without its worker {}: {}",
             run.id(),
             run.taskId(),
-            run.workerId());
-        ends.add(new Completion(
-            run.id(),
-            run.attempt(),
-            RunStatus.TIMEOUT,
-            now,
-            null,
-            "exceeded its time limit, and its worker did not end it"));
+            status,
+            run.workerId(),
+            why);
+        ends.add(new Completion(run.id(), run.attempt(), status, now, null, why));
       }
       ended = runs.complete(ends);
-      tally.timedOut.add(ended);
-    } while (overdue.size() == BATCH && ended > 0 && !stopped.getAsBoolean());
+      all += ended;
+    } while (held.size() == BATCH && ended > 0 && !stopped.getAsBoolean());
+    return all;
   }
 
   /** In parts, so that no statement is long; what is left after many of them waits an hour. */

@@ -10,6 +10,7 @@ final class Tally {
   final LongAdder unreadable = new LongAdder();
   final LongAdder takenBack = new LongAdder();
   final LongAdder timedOut = new LongAdder();
+  final LongAdder givenUp = new LongAdder();
   final LongAdder deleted = new LongAdder();
   final LongAdder failures = new LongAdder();
   volatile int waiting;
@@ -28,6 +29,7 @@ final class Tally {
         waiting,
         takenBack.sum(),
         timedOut.sum(),
+        givenUp.sum(),
         deleted.sum(),
         failures.sum());
   }

@@ -1,5 +1,8 @@
 package dev.tare.scheduler.store;
 
+import dev.tare.scheduler.model.ActiveRun;
+import java.util.List;
+
 /**
  * Getting runs back from workers that are gone, and rid of old ones; part of
  * {@link TaskRunRepository}, whose promises hold here.
@@ -25,6 +28,14 @@ public interface RunRecovery {
    * @return how many runs
    */
   int requeueExcept(String workerId, long[] runIds, int[] attempts);
+
+  /**
+   * What {@link #requeueLost} would take back that is RUNNING in this attempt or a later one, the
+   * first started first: whoever executes it seems to come to an end by it.
+   *
+   * @param limit at most so many, 1 or more
+   */
+  List<ActiveRun> lost(long heardBefore, int attempt, int limit);
 
   /**
    * Takes back what is held by workers that were last heard before an instant, or that are not

@@ -30,6 +30,7 @@ class DispatchSettingsTest {
         .withBackoff(backoff);
 
     assertThat(changed)
-        .isEqualTo(new DispatchSettings(1, 2, 15_000, 90_000, 60_000, 60_000, 3, backoff, 5000));
+        .isEqualTo(
+            new DispatchSettings(1, 2, 15_000, 90_000, 60_000, 60_000, 10, 3, backoff, 5000));
   }
 }

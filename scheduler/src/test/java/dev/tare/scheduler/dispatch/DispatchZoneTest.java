@@ -22,7 +22,7 @@ class DispatchZoneTest {
 
   /** Looks once a day, unless a task is due: so the instants are the dispatcher's own. */
   private static final DispatchSettings RARELY = new DispatchSettings(
-      86_400_000, 500, 86_400_000, 90_000, 60_000, 60_000, 0, RetryPolicy.DEFAULT, 5000);
+      86_400_000, 500, 86_400_000, 90_000, 60_000, 60_000, 10, 0, RetryPolicy.DEFAULT, 5000);
 
   private Node node;
 

@@ -3,6 +3,7 @@ package dev.tare.scheduler.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tare.scheduler.model.ActiveRun;
 import dev.tare.scheduler.model.ClaimedRun;
 import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.NewRun;
@@ -114,6 +115,31 @@ public abstract class RunRecoveryContract {
     assertThat(read(silent.id()).status()).isEqualTo(RunStatus.PENDING);
     assertThat(read(unregistered.id()).status()).isEqualTo(RunStatus.PENDING);
     assertThat(read(heard.id()).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void lostRuns_areFoundByTheirAttempts() {
+    workers.register(new NewWorker("heard", "h", "10.0.0.1", TypeSet.ALL, 4), NOW + 90_000);
+    ClaimedRun first = claimOne("lost");
+    ClaimedRun second = claimAgain(claimOne("lost"), "lost");
+    ClaimedRun third = claimAgain(claimOne("lost"), "lost");
+    claimAgain(claimOne("heard"), "heard");
+    long dispatched = create();
+    runs.updateStatus(dispatched, RunStatus.DISPATCHED, "lost", NOW);
+
+    assertThat(runs.lost(NOW + 90_000, 2, 10))
+        .extracting(ActiveRun::id, ActiveRun::attempt, ActiveRun::workerId)
+        .containsExactly(tuple(second.id(), 2, "lost"), tuple(third.id(), 2, "lost"));
+    assertThat(runs.lost(NOW + 90_000, 1, 2))
+        .as("at most two")
+        .extracting(ActiveRun::id)
+        .containsExactly(first.id(), second.id());
+    assertThat(runs.lost(NOW + 90_000, 3, 10)).isEmpty();
+  }
+
+  private ClaimedRun claimAgain(ClaimedRun run, String worker) {
+    runs.updateStatus(run.id(), RunStatus.PENDING, null, NOW);
+    return runs.claim(worker, TypeSet.ALL, 1, NOW).get(0);
   }
 
   @Test

@@ -265,6 +265,17 @@ public final class GuardedTaskRunRepository implements TaskRunRepository {
   }
 
   @Override
+  public List<ActiveRun> lost(long heardBefore, int attempt, int limit) {
+    long permit = breaker.acquire();
+    try {
+      return breaker.succeeded(permit, runs.lost(heardBefore, attempt, limit));
+    } catch (Throwable e) {
+      breaker.failed(permit, e);
+      throw e;
+    }
+  }
+
+  @Override
   public int requeueLost(long heardBefore) {
     long permit = breaker.acquire();
     try {

@@ -286,6 +286,11 @@ public final class JdbcTaskRunRepository implements TaskRunRepository {
   }
 
   @Override
+  public List<ActiveRun> lost(long heardBefore, int attempt, int limit) {
+    return returns.lost(heardBefore, attempt, limit);
+  }
+
+  @Override
   public int requeueLost(long heardBefore) {
     return returns.requeueLost(heardBefore);
   }

@@ -17,7 +17,8 @@ final class RunReadSql {
   private static final String SELECT = "SELECT " + RunSql.COLUMNS + " FROM task_run WHERE ";
   private static final String COUNT = "SELECT COUNT(*) FROM task_run WHERE ";
   private static final String PAGE = " LIMIT ? OFFSET ?";
-  private static final String HELD =
+  /** What {@link RunRows#active} reads; a condition follows. */
+  static final String HELD =
       "SELECT r.id, r.task_id, r.status, r.attempt, r.retry_count, r.worker_id, r.started_at"
           + " FROM task_run AS r";
   /** PostgreSQL: a run may have two rows in the queue, or one too many, and is there once. */
@@ -74,7 +75,7 @@ final class RunReadSql {
 
   private RunReadSql(Dialect dialect) {
     String waiting = dialect == Dialect.SQLITE ? "status = 0" : WAITING;
-    String active = dialect == Dialect.SQLITE ? "status IN (1, 2)" : ACTIVE;
+    String active = active(dialect);
     // For the order by id SQLite would rather read every run there is than sort the few held ones.
     String held = dialect == Dialect.SQLITE
         ? SELECT.replace("task_run", "task_run INDEXED BY task_run_active")
@@ -112,6 +113,11 @@ final class RunReadSql {
 
   static RunReadSql of(Dialect dialect) {
     return dialect == Dialect.SQLITE ? SQLITE : POSTGRESQL;
+  }
+
+  /** The condition of what workers hold. */
+  static String active(Dialect dialect) {
+    return dialect == Dialect.SQLITE ? "status IN (1, 2)" : ACTIVE;
   }
 
   /** Binds limit, offset. */

@@ -1,15 +1,22 @@
 package dev.tare.scheduler.store.jdbc.run;
 
+import dev.tare.scheduler.model.ActiveRun;
 import dev.tare.scheduler.store.RunRecovery;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Sql;
 import dev.tare.scheduler.store.jdbc.Table;
+import dev.tare.scheduler.store.jdbc.Table.Binding;
+import java.util.List;
 
 /** Takes runs back, and deletes old ones. */
 final class RunReturns implements RunRecovery {
   private static final String UPDATE =
       "UPDATE task_run SET status = 0, worker_id = NULL, started_at = NULL"
           + " WHERE status IN (1, 2) AND ";
+
+  /** Binds since when a worker has to have been heard to keep its runs. */
+  private static final String UNHEARD = "NOT EXISTS (SELECT 1 FROM worker AS w"
+      + " WHERE w.id = worker_id AND w.last_heartbeat >= ?)";
 
   private static final String OLD = "SELECT r.id FROM task_run AS r"
       + " WHERE r.status >= 3 AND r.status IN (3, 4, 5, 6) AND r.completed_at < ?"
@@ -67,6 +74,16 @@ final class RunReturns implements RunRecovery {
   }
 
   @Override
+  public List<ActiveRun> lost(long heardBefore, int attempt, int limit) {
+    Binding bound = statement -> {
+      statement.setInt(1, attempt);
+      statement.setLong(2, heardBefore);
+      statement.setInt(3, limit);
+    };
+    return table.list("lost", "before " + heardBefore, sql.lost, bound, RunRows::active);
+  }
+
+  @Override
   public int requeueLost(long heardBefore) {
     return table.update(
         "requeueLost", "before " + heardBefore, sql.requeueLost, s -> s.setLong(1, heardBefore));
@@ -89,11 +106,12 @@ final class RunReturns implements RunRecovery {
     });
   }
 
-  /** In one dialect; each returns how many runs it took back or deleted. */
+  /** In one dialect; but for what is lost, each returns how many runs it took back or deleted. */
   static final class Statements {
     final boolean sqlite;
     final Sql requeue;
     final Sql requeueExcept;
+    final Sql lost;
     final Sql requeueLost;
     final Sql recoverDispatched;
     final Sql cleanup;
@@ -106,8 +124,10 @@ final class RunReturns implements RunRecovery {
               ? "worker_id = ? AND id || ':' || attempt NOT IN (SELECT value FROM json_each(?))"
               : "worker_id = ? AND (id, attempt) NOT IN"
                   + " (SELECT * FROM unnest(?::bigint[], ?::int[]))");
-      requeueLost = takeBack("NOT EXISTS (SELECT 1 FROM worker AS w"
-          + " WHERE w.id = task_run.worker_id AND w.last_heartbeat >= ?)");
+      lost = Sql.of(RunReadSql.HELD + " WHERE " + RunReadSql.active(dialect)
+          + " AND status = 2 AND attempt >= ? AND " + UNHEARD
+          + " ORDER BY started_at, id LIMIT ?");
+      requeueLost = takeBack(UNHEARD);
       recoverDispatched = takeBack("status = 1 AND started_at < ?");
       cleanup = sqlite ? CLEANUP_SQLITE : CLEANUP_POSTGRESQL;
     }

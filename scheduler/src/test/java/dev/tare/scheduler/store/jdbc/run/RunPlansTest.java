@@ -64,6 +64,7 @@ class RunPlansTest {
           s.setObject(3, new int[] {1});
         }
       });
+      find(plans, HELD, returns.lost, s -> numbers(s, 1, 1, 5, 20));
       find(plans, HELD, returns.requeueLost, s -> numbers(s, 1, 5));
       find(plans, HELD, returns.recoverDispatched, s -> numbers(s, 1, 39_950));
       history(plans, reads, dialect);
