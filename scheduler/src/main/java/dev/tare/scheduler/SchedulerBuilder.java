@@ -39,6 +39,9 @@ public final class SchedulerBuilder {
   @Nullable
   DataSource source;
 
+  @Nullable
+  DataSource kept;
+
   int connections = 8;
   int concurrency = 2 * Runtime.getRuntime().availableProcessors();
   int claimBatch = 500;
@@ -84,12 +87,24 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * A pool of the embedding program, which stays its own: the scheduler keeps two connections for
-   * as long as it runs and takes others for the moment. Of SQLite, it is to give connections with a
+   * A pool of the embedding program, which stays its own: the scheduler takes connections for the
+   * moment and keeps none, so one is enough. Unless {@link #keeping} is said, it gives up something
+   * for that: the worker waits for a free connection like anybody else, and runs that other
+   * processes submit are found by polls. Of SQLite, the pool is to give connections with a
    * write-ahead log and immediate transactions.
    */
   public SchedulerBuilder dataSource(DataSource newSource) {
     source = newSource;
+    return this;
+  }
+
+  /**
+   * Where to get what the scheduler keeps for as long as it runs, best from no pool: a connection
+   * for its worker, whose statements are planned once, and of PostgreSQL another one over which it
+   * hears at once of runs that other processes submit. Needs not be said with {@link #database}.
+   */
+  public SchedulerBuilder keeping(DataSource newSource) {
+    kept = newSource;
     return this;
   }
 
@@ -228,7 +243,7 @@ public final class SchedulerBuilder {
     RetryDelay delay = failures -> policy.delayMillis(failures, ThreadLocalRandom.current());
     Stores stores = given == null
         ? Stores.of(url, connections, breaker, delay)
-        : Stores.of(given, dialectOf(given), breaker, delay);
+        : Stores.of(given, kept, dialectOf(given), breaker, delay);
     try {
       return new Scheduler(this, stores);
     } catch (RuntimeException e) {

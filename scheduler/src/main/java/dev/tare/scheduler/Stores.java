@@ -28,33 +28,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One database, open: its repositories behind one circuit breaker, for they fail together. Callers
- * share a pool; the worker's loop has a connection of its own, so that it never waits for theirs.
+ * share a pool; the worker's loop has a connection of its own, so that it never waits for theirs,
+ * unless the pool is the embedding program's: of that nothing is kept.
  */
 final class Stores implements AutoCloseable {
   final Dialect dialect;
   final CircuitBreaker breaker;
   final Sessions shared;
 
-  /** Makes the connections that are kept. */
-  final DataSource physical;
+  /** Makes connections that may be kept; absent if there is nothing but somebody else's pool. */
+  final @Nullable DataSource physical;
 
   final TaskTypes types;
   final TaskRepository tasks;
   final TaskRunRepository runs;
   final WorkerRepository workers;
 
-  /** The same tables over the worker's own connection. */
+  /** The same tables, for the worker's loop. */
   final TaskRunRepository workerRuns;
 
   final WorkerRepository workerLeases;
 
-  private final Sessions pinned;
+  private final Sessions loop;
   private final @Nullable HikariDataSource pool;
 
   private Stores(
       Dialect dialect,
       DataSource callers,
-      DataSource physical,
+      @Nullable DataSource physical,
       @Nullable HikariDataSource pool,
       BreakerPolicy policy,
       RetryDelay retry) {
@@ -63,15 +64,15 @@ final class Stores implements AutoCloseable {
     this.physical = physical;
     breaker = new CircuitBreaker("database", policy);
     shared = new PooledSessions(callers);
-    pinned = new PinnedSessions(physical);
+    loop = physical == null ? shared : new PinnedSessions(physical);
     JdbcTaskTypes names = new JdbcTaskTypes(shared);
     types = names;
     tasks = new GuardedTaskRepository(new JdbcTaskRepository(shared, dialect, names), breaker);
     runs = new GuardedTaskRunRepository(new JdbcTaskRunRepository(shared, dialect, retry), breaker);
     workers = new GuardedWorkerRepository(new JdbcWorkerRepository(shared, dialect), breaker);
     workerRuns =
-        new GuardedTaskRunRepository(new JdbcTaskRunRepository(pinned, dialect, retry), breaker);
-    workerLeases = new GuardedWorkerRepository(new JdbcWorkerRepository(pinned, dialect), breaker);
+        new GuardedTaskRunRepository(new JdbcTaskRunRepository(loop, dialect, retry), breaker);
+    workerLeases = new GuardedWorkerRepository(new JdbcWorkerRepository(loop, dialect), breaker);
   }
 
   /** Opens a database by its URL, and brings it to this version's schema. */
@@ -101,15 +102,24 @@ final class Stores implements AutoCloseable {
         e);
   }
 
-  /** Over a pool that stays its owner's; one of its connections is kept until this is closed. */
-  static Stores of(DataSource source, Dialect dialect, BreakerPolicy policy, RetryDelay retry) {
+  /**
+   * Over a pool that stays its owner's: its connections are taken for the moment.
+   *
+   * @param kept where to get those that are kept; absent if none is to be
+   */
+  static Stores of(
+      DataSource source,
+      @Nullable DataSource kept,
+      Dialect dialect,
+      BreakerPolicy policy,
+      RetryDelay retry) {
     Migrations.apply(source, dialect);
-    return new Stores(dialect, source, source, null, policy, retry);
+    return new Stores(dialect, source, kept, null, policy, retry);
   }
 
   @Override
   public void close() {
-    pinned.close();
+    loop.close();
     if (pool != null) {
       pool.close();
     }

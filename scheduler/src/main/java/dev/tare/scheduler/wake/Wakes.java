@@ -21,16 +21,21 @@ public final class Wakes implements AutoCloseable {
    * Carries nothing to others before {@link #start}.
    *
    * @param shared takes a session for each announcement
-   * @param physical makes the connection that is kept to listen; not used with SQLite
+   * @param listening makes the connection that is kept to listen; absent if none is to be kept, not
+   *     used with SQLite
    * @param workerId the worker of this process
    * @param own wakes it; never to wait
    */
   public Wakes(
-      Dialect dialect, Sessions shared, DataSource physical, String workerId, Runnable own) {
+      Dialect dialect,
+      Sessions shared,
+      @Nullable DataSource listening,
+      String workerId,
+      Runnable own) {
     boolean carried = dialect == Dialect.POSTGRESQL;
     this.own = own;
     this.announcer = carried ? new RunAnnouncer(shared, workerId, GAP_MILLIS) : null;
-    this.listener = carried ? new RunListener(physical, workerId, own) : null;
+    this.listener = carried && listening != null ? new RunListener(listening, workerId, own) : null;
   }
 
   /** Begins; call it once. */
