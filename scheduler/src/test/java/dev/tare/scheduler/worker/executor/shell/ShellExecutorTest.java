@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tare.scheduler.error.ValidationException;
 import dev.tare.scheduler.model.Bytes;
 import dev.tare.scheduler.model.RunStatus;
+import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.worker.executor.ExampleContext;
 import dev.tare.scheduler.worker.executor.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -156,7 +159,15 @@ class ShellExecutorTest {
   @Test
   void descendantThatHoldsTheOutput_isNotWaitedFor_andCounts() throws Exception {
     ShellExecutor one = new ShellExecutor(new ShellSettings(Set.of("PATH"), 10, 50, 1));
-    Outcome outcome = one.execute(script("sleep 1000 & echo $!"));
+    Path go = directory.resolve("go"); // output that is read when its program ends goes on
+    Thread reader = new Thread(() -> {
+      Eventually.await("both outputs are read", () -> pumpsThatRead() == 2);
+      create(go);
+    });
+    reader.start();
+    Outcome outcome =
+        one.execute(script("sleep 1000 & echo $!; until [ -e " + go + " ]; do sleep 0.01; done"));
+    reader.join();
     long left = Long.parseLong(text(outcome).strip());
     try {
       assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED);
@@ -166,6 +177,22 @@ class ShellExecutorTest {
               + " processes open");
     } finally {
       ProcessHandle.of(left).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static long pumpsThatRead() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().equals("tare-shell-output"))
+        .filter(thread -> Arrays.stream(thread.getValue())
+            .anyMatch(frame -> frame.getClassName().equals("java.io.FileInputStream")))
+        .count();
+  }
+
+  private static void create(Path file) {
+    try {
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
