@@ -172,7 +172,7 @@ class SchedulerTest {
     scheduler.start();
     Task task = scheduler.schedule(NewTask.builder("waiting", "wait").build());
     long runId = scheduler.submit(task.id(), null);
-    Eventually.await("it began", () -> begun.getCount() == 0);
+    Eventually.await(begun);
 
     assertThat(scheduler.cancel(runId)).isEqualTo(StatusChange.CHANGED);
 

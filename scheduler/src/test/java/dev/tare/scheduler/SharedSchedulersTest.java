@@ -87,7 +87,7 @@ class SharedSchedulersTest {
       asking.start();
       Task task = asking.schedule(NewTask.builder("waiting", "wait").build());
       long runId = asking.submit(task.id(), null);
-      Eventually.await("it began", () -> begun.getCount() == 0);
+      Eventually.await(begun);
 
       asking.cancel(runId);
 

@@ -13,6 +13,7 @@ import dev.tare.scheduler.model.Completion;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.worker.NewWorker;
 import dev.tare.scheduler.model.worker.TypeSet;
+import dev.tare.scheduler.testkit.Eventually;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
@@ -231,12 +232,8 @@ class ApiFuzzTest {
     fixture.runs.complete(completions);
   }
 
-  private static void awaitConnections(ApiFixture fixture, int expected)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (fixture.api.connections() != expected && System.nanoTime() < deadline) {
-      Thread.sleep(1);
-    }
-    assertThat(fixture.api.connections()).isEqualTo(expected);
+  private static void awaitConnections(ApiFixture fixture, int expected) {
+    Eventually.await(
+        expected + " connections are open", () -> fixture.api.connections() == expected);
   }
 }

@@ -8,11 +8,11 @@ import dev.tare.scheduler.auth.ManualClock;
 import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.retry.RetryPolicy;
 import dev.tare.scheduler.testkit.Database;
+import dev.tare.scheduler.testkit.Eventually;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class DispatcherThreadTest {
   @Test
   void createdTask_wakesTheDispatcher_andItsRunWakesTheWorker() throws Exception {
     dispatcher.start();
-    await(() -> dispatcher.stats().scans() > 0);
+    Eventually.await("it scans", () -> dispatcher.stats().scans() > 0);
     Task task = observer.create(task("t", "0 * * * * *"), NOON.toEpochMilli());
 
     dispatcher.wake();
@@ -68,7 +68,7 @@ class DispatcherThreadTest {
     // The clock stands, so the time until the next instant is over when it was slept through once.
     Task task = observer.create(task("t", "* * * * * *"), NOON.toEpochMilli() + 100);
     dispatcher.start();
-    await(() -> dispatcher.stats().scans() > 0);
+    Eventually.await("it scans", () -> dispatcher.stats().scans() > 0);
 
     clock.advance(Duration.ofMillis(100));
 
@@ -80,7 +80,7 @@ class DispatcherThreadTest {
   void databaseThatComesBack_isScannedAgain() throws Exception {
     node.connections.fail(true);
     dispatcher.start();
-    await(() -> dispatcher.stats().failures() >= 3);
+    Eventually.await("it tries again", () -> dispatcher.stats().failures() >= 3);
     observer.create(task("t", "0 * * * * *"), NOON.toEpochMilli());
     assertThat(woken.availablePermits()).isZero();
 
@@ -94,7 +94,7 @@ class DispatcherThreadTest {
     node.connections.fail(true);
     dispatcher = dispatcher(RARELY.withBackoff(new RetryPolicy(60_000, 60_000, 0)));
     dispatcher.start();
-    await(() -> dispatcher.stats().failures() == 1);
+    Eventually.await("it fails", () -> dispatcher.stats().failures() == 1);
 
     assertThat(dispatcher.close(Duration.ofSeconds(10))).isTrue();
     assertThat(dispatcher.close(Duration.ofSeconds(10))).as("again").isTrue();
@@ -125,13 +125,5 @@ class DispatcherThreadTest {
     assertThatThrownBy(dispatcher::start).isInstanceOf(IllegalStateException.class);
     dispatcher.close();
     assertThatThrownBy(dispatcher::start).isInstanceOf(IllegalStateException.class);
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tare.scheduler.testkit;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -23,5 +24,14 @@ public final class Eventually {
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
+  }
+
+  /**
+   * Waits until a latch is open, which says that something began, half a minute at most.
+   *
+   * @throws AssertionError if it is not open by then
+   */
+  public static void await(CountDownLatch begun) {
+    await("it begins", () -> begun.getCount() == 0);
   }
 }

@@ -13,6 +13,7 @@ import dev.tare.scheduler.model.Ids;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.model.task.TaskStatus;
+import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.worker.executor.ExecutorRegistry;
 import dev.tare.scheduler.worker.executor.Outcome;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.model.worker.NewWorker;
 import dev.tare.scheduler.model.worker.TypeSet;
 import dev.tare.scheduler.store.connection.PinnedSessions;
+import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.wake.RunAnnouncer;
 import dev.tare.scheduler.wake.RunListener;
 import dev.tare.scheduler.worker.executor.EchoExecutor;

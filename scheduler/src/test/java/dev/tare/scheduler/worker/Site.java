@@ -22,6 +22,7 @@ import dev.tare.scheduler.store.jdbc.task.JdbcTaskRepository;
 import dev.tare.scheduler.store.jdbc.task.JdbcTaskTypes;
 import dev.tare.scheduler.store.jdbc.worker.JdbcWorkerRepository;
 import dev.tare.scheduler.testkit.Database;
+import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.worker.executor.ExecutorRegistry;
 import dev.tare.scheduler.worker.executor.ResourceLimits;
 import dev.tare.scheduler.worker.executor.TaskExecutor;

@@ -8,6 +8,7 @@ import dev.tare.scheduler.model.TaskRun;
 import dev.tare.scheduler.model.page.PageRequest;
 import dev.tare.scheduler.model.task.NewTask;
 import dev.tare.scheduler.model.task.Task;
+import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.worker.executor.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tare.scheduler.error.StorageException;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.task.Task;
+import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.worker.executor.EchoExecutor;
 import dev.tare.scheduler.worker.executor.Outcome;
 import java.sql.Connection;

@@ -13,6 +13,7 @@ import dev.tare.scheduler.model.TaskRun;
 import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.model.worker.NewWorker;
 import dev.tare.scheduler.model.worker.TypeSet;
+import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.worker.executor.EchoExecutor;
 import dev.tare.scheduler.worker.executor.Outcome;
 import dev.tare.scheduler.worker.executor.TaskExecutor;
