@@ -239,8 +239,7 @@ public final class SchedulerBuilder {
    */
   public Scheduler build() {
     DataSource given = source;
-    RetryPolicy policy = retry;
-    RetryDelay delay = failures -> policy.delayMillis(failures, ThreadLocalRandom.current());
+    RetryDelay delay = RetryDelay.of(retry);
     Stores stores = given == null
         ? Stores.of(url, connections, breaker, delay)
         : Stores.of(given, kept, dialectOf(given), breaker, delay);
