@@ -36,7 +36,7 @@ class GuardedContractsTest {
 
   private Stores emptyGuarded() {
     opened = JdbcStores.pinned("sqlite");
-    Stores plain = opened.stores();
+    Stores plain = opened.empty();
     CircuitBreaker breaker = new CircuitBreaker("sqlite", BreakerPolicy.DEFAULT);
     return new Stores(
         new GuardedTaskRepository(plain.tasks(), breaker),

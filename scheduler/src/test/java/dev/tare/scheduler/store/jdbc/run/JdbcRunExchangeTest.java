@@ -4,74 +4,35 @@ import dev.tare.scheduler.store.RunExchangeContract;
 import dev.tare.scheduler.store.RunQueue;
 import dev.tare.scheduler.store.TaskRepository;
 import dev.tare.scheduler.store.jdbc.JdbcStores;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
+import dev.tare.scheduler.store.jdbc.OverAContainer;
+import dev.tare.scheduler.store.jdbc.OverEachDatabase;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.Parameter;
 
 /** The contract over both dialects, three ways to get a database, and both kinds of sessions. */
 class JdbcRunExchangeTest {
 
+  @Nested
+  @OverEachDatabase
+  class Each extends Over {}
+
+  @Nested
+  @OverAContainer
+  class Container extends Over {}
+
   abstract static class Over extends RunExchangeContract {
-    private final Supplier<JdbcStores> opening;
-
+    @Parameter
     @SuppressWarnings("NullAway.Init") // before each test
-    private JdbcStores opened;
-
-    Over(Supplier<JdbcStores> opening) {
-      this.opening = opening;
-    }
+    private JdbcStores over;
 
     @Override
     protected RunQueue emptyRepository() {
-      opened = opening.get();
-      return opened.stores().runs();
+      return over.empty().runs();
     }
 
     @Override
     protected TaskRepository tasks() {
-      return opened.stores().tasks();
-    }
-
-    @AfterEach
-    void close() {
-      opened.close();
-    }
-  }
-
-  @Nested
-  class SqlitePinned extends Over {
-    SqlitePinned() {
-      super(() -> JdbcStores.pinned("sqlite"));
-    }
-  }
-
-  @Nested
-  class SqlitePooled extends Over {
-    SqlitePooled() {
-      super(() -> JdbcStores.pooled("sqlite"));
-    }
-  }
-
-  @Nested
-  class EmbeddedPostgresPinned extends Over {
-    EmbeddedPostgresPinned() {
-      super(() -> JdbcStores.pinned("embedded"));
-    }
-  }
-
-  @Nested
-  class EmbeddedPostgresPooled extends Over {
-    EmbeddedPostgresPooled() {
-      super(() -> JdbcStores.pooled("embedded"));
-    }
-  }
-
-  @Nested
-  @Tag("docker")
-  class ContainerPostgresPinned extends Over {
-    ContainerPostgresPinned() {
-      super(() -> JdbcStores.pinned("testcontainers"));
+      return over.stores().tasks();
     }
   }
 }

@@ -7,93 +7,40 @@ import dev.tare.scheduler.error.StorageException;
 import dev.tare.scheduler.model.NewRun;
 import dev.tare.scheduler.store.RunQueueContract;
 import dev.tare.scheduler.store.TaskRunRepository;
-import dev.tare.scheduler.store.connection.DataSources;
 import dev.tare.scheduler.store.connection.PinnedSessions;
-import dev.tare.scheduler.store.connection.PooledSessions;
 import dev.tare.scheduler.store.connection.Sessions;
+import dev.tare.scheduler.store.jdbc.JdbcStores;
+import dev.tare.scheduler.store.jdbc.OverAContainer;
+import dev.tare.scheduler.store.jdbc.OverEachDatabase;
 import dev.tare.scheduler.testkit.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
 /** The contract over both dialects, three ways to get a database, and both kinds of sessions. */
 class JdbcTaskRunRepositoryTest {
 
-  abstract static class Over extends RunQueueContract {
-    private final String specification;
-    private final boolean pinned;
-    final List<AutoCloseable> opened = new ArrayList<>();
+  @Nested
+  @OverEachDatabase
+  class Each extends Over {}
 
-    Over(String specification, boolean pinned) {
-      this.specification = specification;
-      this.pinned = pinned;
-    }
+  @Nested
+  @OverAContainer
+  class Container extends Over {}
+
+  abstract static class Over extends RunQueueContract {
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // before each test
+    private JdbcStores over;
 
     @Override
     protected TaskRunRepository emptyRepository() {
-      Database database = Database.of(specification).empty();
-      Sessions sessions = pinned ? pinned(database) : pooled(database);
-      opened.add(sessions);
-      return new JdbcTaskRunRepository(sessions, database.dialect());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-      for (AutoCloseable each : opened) {
-        each.close();
-      }
-    }
-
-    private static Sessions pinned(Database database) {
-      return new PinnedSessions(DataSources.physical(database.url()));
-    }
-
-    private Sessions pooled(Database database) {
-      var pool = DataSources.pooled(database.url(), 4);
-      opened.add(pool);
-      return new PooledSessions(pool);
-    }
-  }
-
-  @Nested
-  class SqlitePinned extends Over {
-    SqlitePinned() {
-      super("sqlite", true);
-    }
-  }
-
-  @Nested
-  class SqlitePooled extends Over {
-    SqlitePooled() {
-      super("sqlite", false);
-    }
-  }
-
-  @Nested
-  class EmbeddedPostgresPinned extends Over {
-    EmbeddedPostgresPinned() {
-      super("embedded", true);
-    }
-  }
-
-  @Nested
-  class EmbeddedPostgresPooled extends Over {
-    EmbeddedPostgresPooled() {
-      super("embedded", false);
-    }
-  }
-
-  @Nested
-  @Tag("docker")
-  class ContainerPostgresPinned extends Over {
-    ContainerPostgresPinned() {
-      super("testcontainers", true);
+      return over.empty().runs();
     }
   }
 
