@@ -4,7 +4,6 @@ import dev.tare.scheduler.store.connection.DataSources;
 import dev.tare.scheduler.store.connection.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
@@ -48,9 +47,8 @@ public record Database(Dialect dialect, String url, String description) {
 
   /** Leaves every table of the schema empty, identities at their start. */
   public Database empty() {
-    try (Connection connection = dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      Tables.empty(statement, dialect);
+    try (Connection connection = dataSource().getConnection()) {
+      Tables.empty(connection, dialect);
     } catch (SQLException e) {
       throw new IllegalStateException("can not empty " + description, e);
     }

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /** A guard makes no object and no copy, because it calls nothing that could. */
 class GuardStructureTest {
-  private final JavaClasses classes = new ClassFileImporter()
+  private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
       .importPackages(
           "dev.tare.scheduler.breaker", "dev.tare.scheduler.store", "dev.tare.scheduler.queue");
 
   @Test
   void everyRepositoryAndQueuePort_hasAGuardInTheSuite() {
-    Set<String> ports = classes.stream()
+    Set<String> ports = CLASSES.stream()
         .filter(type -> type.isInterface() && type.getModifiers().toString().contains("PUBLIC"))
         .map(JavaClass::getName)
         .filter(name -> name.matches(".*\\.(store\\.\\w+Repository|queue\\.MessageQueue)"))
@@ -84,7 +84,7 @@ class GuardStructureTest {
   }
 
   private List<JavaClass> guards() {
-    return classes.stream()
+    return CLASSES.stream()
         .filter(type -> type.getSimpleName().startsWith("Guarded"))
         .toList();
   }
