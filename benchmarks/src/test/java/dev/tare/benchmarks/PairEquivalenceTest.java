@@ -82,7 +82,7 @@ class PairEquivalenceTest {
       }
       List<Map<String, String>> longer = new ArrayList<>();
       for (Map<String, String> combination : combinations) {
-        for (String value : param.value()) {
+        for (String value : values(field, param)) {
           Map<String, String> next = new LinkedHashMap<>(combination);
           next.put(field.getName(), value);
           longer.add(next);
@@ -93,16 +93,33 @@ class PairEquivalenceTest {
     return combinations;
   }
 
+  /** As JMH has it: an enum without values stands for all of its constants. */
+  private static List<String> values(Field field, Param param) {
+    List<String> values = List.of(param.value());
+    if (!field.getType().isEnum() || !values.equals(List.of(Param.BLANK_ARGS))) {
+      return values;
+    }
+    return Stream.of(field.getType().getEnumConstants()).map(Object::toString).toList();
+  }
+
+  private static Object value(Class<?> type, String text) {
+    if (type == int.class) {
+      return Integer.valueOf(text);
+    }
+    return type.isEnum()
+        ? Stream.of(type.getEnumConstants())
+            .filter(constant -> constant.toString().equals(text))
+            .findFirst()
+            .orElseThrow()
+        : text;
+  }
+
   private static long digest(Class<?> benchmark, Map<String, String> params, Variant variant)
       throws Exception {
     Object state = benchmark.getDeclaredConstructor().newInstance();
     for (Map.Entry<String, String> param : params.entrySet()) {
       Field field = field(benchmark, param.getKey());
-      field.set(
-          state,
-          field.getType() == int.class
-              ? (Object) Integer.valueOf(param.getValue())
-              : param.getValue());
+      field.set(state, value(field.getType(), param.getValue()));
     }
     field(benchmark, VARIANT).set(state, variant);
     callAll(state, Setup.class);

@@ -44,7 +44,8 @@ public final class TokenException extends RuntimeException {
     this.reason = reason;
   }
 
-  static TokenException of(Reason reason) {
+  /** One for this reason; for whoever verifies tokens. */
+  public static TokenException of(Reason reason) {
     return Objects.requireNonNull(SHARED.get(reason));
   }
 

@@ -34,16 +34,11 @@ final class TokenParser {
   SignedContent verify(String token) {
     try {
       Base64URL[] parts = JOSEObject.split(token);
-      Header header = Header.parse(parts[0]);
-      if (!SigningKey.ALGORITHM.equals(header.getAlgorithm())
-          || !(header instanceof JWSHeader signed)) {
+      SignedJWT jwt = signed(parts);
+      if (!SigningKey.ALGORITHM.equals(jwt.getHeader().getAlgorithm())) {
         throw TokenException.of(Reason.ALGORITHM);
       }
-      if (parts.length != 3) {
-        throw TokenException.of(Reason.MALFORMED);
-      }
-      SigningKey key = keyNamed(signed.getKeyID());
-      SignedJWT jwt = new SignedJWT(parts[0], parts[1], parts[2]);
+      SigningKey key = keyNamed(jwt.getHeader().getKeyID());
       if (!key.signed(jwt)) {
         throw TokenException.of(Reason.SIGNATURE);
       }
@@ -51,6 +46,23 @@ final class TokenParser {
     } catch (ParseException | IllegalArgumentException quotesTheToken) {
       throw TokenException.of(Reason.MALFORMED);
     }
+  }
+
+  /**
+   * The parts as a signed token; if they are none, their header may say that it is another kind.
+   */
+  private static SignedJWT signed(Base64URL[] parts) throws ParseException {
+    if (parts.length == 3) {
+      try {
+        return new SignedJWT(parts[0], parts[1], parts[2]);
+      } catch (ParseException | IllegalArgumentException unsigned) {
+        // told below
+      }
+    }
+    throw Header.parse(parts[0]) instanceof JWSHeader signed
+            && SigningKey.ALGORITHM.equals(signed.getAlgorithm())
+        ? TokenException.of(Reason.MALFORMED)
+        : TokenException.of(Reason.ALGORITHM);
   }
 
   private SigningKey keyNamed(@Nullable String id) {

@@ -1,0 +1,2 @@
+/** Tokens that clients show, and whether they are good. */
+package dev.tare.benchmarks.auth;

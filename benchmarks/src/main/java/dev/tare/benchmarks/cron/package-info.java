@@ -1,0 +1,2 @@
+/** When a schedule is due next. */
+package dev.tare.benchmarks.cron;
