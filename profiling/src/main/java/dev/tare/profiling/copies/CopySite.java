@@ -24,6 +24,11 @@ public record CopySite(String type, String method, int line, CopyKind kind, Stri
     return type.substring(0, Math.max(0, type.lastIndexOf('.')));
   }
 
+  /** Where it is: {@code a.b.C.method:12}. */
+  public String location() {
+    return type + '.' + method + ':' + line;
+  }
+
   @Override
   public int compareTo(CopySite other) {
     return BY_PLACE.compare(this, other);
@@ -32,6 +37,6 @@ public record CopySite(String type, String method, int line, CopyKind kind, Stri
   /** Place and call: {@code a.b.C.method:12 String.substring}. */
   @Override
   public String toString() {
-    return type + '.' + method + ':' + line + ' ' + call;
+    return location() + ' ' + call;
   }
 }

@@ -7,6 +7,7 @@ import dev.tare.profiling.copies.count.Counts.Count;
 import dev.tare.profiling.meter.AllocatedBytes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -47,12 +48,34 @@ public final class AllocationProfiler implements InternalProfiler {
   /**
    * What the rewritten calls have counted.
    *
-   * @param copies how often one copied
-   * @param bytes what those moved
-   * @param boxings how often one boxed
+   * @param bySite each call that copied or boxed
    */
-  record Copied(long copies, long bytes, long boxings) {
-    static final Copied NOTHING = new Copied(0, 0, 0);
+  record Copied(SortedMap<CopySite, Count> bySite) {
+    static final Copied NOTHING = new Copied(Collections.emptySortedMap());
+
+    long copies() {
+      return Counts.copies(bySite).copies();
+    }
+
+    long bytes() {
+      return Counts.copies(bySite).bytes();
+    }
+
+    long boxings() {
+      return Counts.boxings(bySite);
+    }
+
+    /** How often one call copied, or boxed. */
+    long calls(CopySite site) {
+      Count count = bySite.get(site);
+      return count == null ? 0 : count.copies();
+    }
+
+    /** What one call moved. */
+    long bytes(CopySite site) {
+      Count count = bySite.get(site);
+      return count == null ? 0 : count.bytes();
+    }
   }
 
   /**
@@ -100,9 +123,7 @@ public final class AllocationProfiler implements InternalProfiler {
     long nanos = System.nanoTime() - startNanos;
     awaitIdleWorkers();
     long bytes = AllocatedBytes.totalOfOthers() - startBytes;
-    SortedMap<CopySite, Count> counts = Counters.read().since(startCounts);
-    Count copies = Counts.copies(counts);
-    Copied copied = new Copied(copies.copies(), copies.bytes(), Counts.boxings(counts));
+    Copied copied = new Copied(Counters.read().since(startCounts));
     Shape shape = new Shape(benchmark.getThreads(), benchmark.getOpsPerInvocation());
     ITERATIONS.add(new Iteration(iteration.getBatchSize(), shape, bytes, nanos, copied));
     return List.of();

@@ -1,5 +1,6 @@
 package dev.tare.profiling.jmh;
 
+import dev.tare.profiling.copies.CopySite;
 import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
 import dev.tare.profiling.jmh.SingleShot.Halves;
 import dev.tare.profiling.record.BenchmarkId;
@@ -31,6 +32,14 @@ final class Determination {
       case BOXINGS -> iteration -> iteration.copied().boxings();
       default -> throw new IllegalArgumentException("not taken in this mode: " + metric);
     };
+  }
+
+  /** A determination of what one call adds to what the agent counts. */
+  Determination(Metric metric, CopySite site) {
+    this.metric = metric;
+    this.quantity = metric == Metric.COPIED_BYTES
+        ? iteration -> iteration.copied().bytes(site)
+        : iteration -> iteration.copied().calls(site);
   }
 
   boolean isExact() {

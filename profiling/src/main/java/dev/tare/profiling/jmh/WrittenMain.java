@@ -1,10 +1,11 @@
 package dev.tare.profiling.jmh;
 
 import dev.tare.profiling.copies.agent.CopyAgent;
+import dev.tare.profiling.copies.rule.CallRules;
+import dev.tare.profiling.copies.rule.Packages;
 import dev.tare.profiling.meter.RunningJvm;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Failure;
-import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.wire.Event;
@@ -60,7 +61,7 @@ public final class WrittenMain {
       suite = Suite.onClassPath();
       rows = suite.rows(order);
       if (order.metrics().stream().anyMatch(Metric::isOfCopies)) {
-        CopyAgent.start(OwnPackages.orElse(order.packages(), rows), List.of());
+        CopyAgent.start(rules(order, rows));
       }
       events.write(new Event.Listed(rows, suite.size()));
     } catch (RuntimeException | LinkageError e) {
@@ -74,13 +75,18 @@ public final class WrittenMain {
     events.write(new Event.Done());
   }
 
+  private static CallRules rules(Order order, List<BenchmarkId> rows) {
+    List<String> benchmarks = rows.stream().map(BenchmarkId::benchmark).toList();
+    return new CallRules(Packages.chosenOrOwn(order.packages(), benchmarks), order.copyMethods());
+  }
+
   @SuppressWarnings("CatchingUnchecked") // whatever a benchmark throws is that row's failure
   private static Event measure(BenchmarkId row, OptionalInt threads, Set<Metric> metrics) {
     try {
-      List<Measurement> figures = new WrittenMeter(row, threads).measure(metrics);
+      Event.Measured figures = new WrittenMeter(row, threads).measure(metrics);
       List<String> troubles = CopyAgent.troubles();
       return troubles.isEmpty()
-          ? new Event.Measured(figures)
+          ? figures
           : new Event.Failed(new Failure(row, Mode.WRITTEN, troubles.get(0)));
     } catch (Throwable e) {
       return new Event.Failed(new Failure(row, Mode.WRITTEN, Thrown.describe(e)));

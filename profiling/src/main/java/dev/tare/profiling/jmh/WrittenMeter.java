@@ -3,8 +3,8 @@ package dev.tare.profiling.jmh;
 import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
 import dev.tare.profiling.jmh.SingleShot.Halves;
 import dev.tare.profiling.record.BenchmarkId;
-import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.wire.Event;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -50,10 +50,11 @@ final class WrittenMeter {
     this.runs = new SingleShot(row, threads);
   }
 
-  /** One figure a metric, in their order. */
-  List<Measurement> measure(Set<Metric> metrics) throws RunnerException {
+  /** One figure a metric, in their order, and those of the calls that add to them. */
+  Event.Measured measure(Set<Metric> metrics) throws RunnerException {
     List<Determination> determinations =
         metrics.stream().sorted().map(Determination::new).toList();
+    SiteDeterminations sites = new SiteDeterminations(metrics);
     Halves pilot = runs.run(1, 4, ROUND_ITERATIONS[0]);
     int batch = batch(nanosPerRound(pilot));
     // Few calls need a wider span: by it a queue node is told from a cost.
@@ -67,11 +68,13 @@ final class WrittenMeter {
       for (Determination each : determinations) {
         each.take(wides, narrows);
       }
+      sites.take(wides, narrows);
       if (determinations.stream().allMatch(Determination::isExact)) {
         break;
       }
     }
-    return determinations.stream().map(each -> each.of(row)).toList();
+    return new Event.Measured(
+        determinations.stream().map(each -> each.of(row)).toList(), sites.of(row));
   }
 
   /** As many operations as fit the time of an iteration: one that waits on a database gets few. */

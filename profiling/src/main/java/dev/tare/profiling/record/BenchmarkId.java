@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 public record BenchmarkId(String benchmark, SortedMap<String, String> params)
     implements Comparable<BenchmarkId> {
+  /** The parameter by which the two rows of a pair differ: {@code COPYING} or {@code LEAN}. */
+  public static final String VARIANT = "variant";
 
   /** Keeps a sorted, unmodifiable copy of {@code params}. */
   public BenchmarkId {

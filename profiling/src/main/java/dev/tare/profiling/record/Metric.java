@@ -1,5 +1,9 @@
 package dev.tare.profiling.record;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What is counted, an operation; the order is the order of columns and lines. */
 public enum Metric {
   /** Heap bytes allocated. */
@@ -18,6 +22,10 @@ public enum Metric {
   GRAPH_BYTES("graphBytes", "B"),
   /** Wall-clock time; reported, never gated. */
   TIME("time", "ns/op");
+
+  /** What the written mode can count. */
+  public static final Set<Metric> OF_WRITTEN =
+      Collections.unmodifiableSet(EnumSet.of(BYTES, COPIES, COPIED_BYTES, BOXINGS));
 
   private final String label;
   private final String unit;

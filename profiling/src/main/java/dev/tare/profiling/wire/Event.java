@@ -1,5 +1,6 @@
 package dev.tare.profiling.wire;
 
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -26,8 +27,18 @@ public sealed interface Event {
   /** A row begins. */
   record Started(BenchmarkId id) implements Event {}
 
-  /** A row gave its figures, one a metric. */
-  record Measured(List<Measurement> measurements) implements Event {}
+  /**
+   * A row gave its figures.
+   *
+   * @param measurements one a metric
+   * @param sites what each call adds to those that the copies agent counts, sorted
+   */
+  record Measured(List<Measurement> measurements, List<SiteFigure> sites) implements Event {
+    /** Of a row in which no calls were counted. */
+    public Measured(List<Measurement> measurements) {
+      this(measurements, List.of());
+    }
+  }
 
   /** A row gave none. */
   record Failed(Failure failure) implements Event {}

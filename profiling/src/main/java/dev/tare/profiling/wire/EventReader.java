@@ -1,5 +1,8 @@
 package dev.tare.profiling.wire;
 
+import dev.tare.profiling.copies.CopyKind;
+import dev.tare.profiling.copies.CopySite;
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -23,6 +26,7 @@ public final class EventReader {
   private static final int MOST_ROWS = 1_000_000;
   private static final int MOST_PARAMS = 1_000;
   private static final int MOST_METRICS = 100;
+  private static final int MOST_SITES = 1_000_000;
 
   private final DataInputStream in;
 
@@ -104,7 +108,16 @@ public final class EventReader {
     for (int left = count(MOST_METRICS); left > 0; left--) {
       measurements.add(measurement());
     }
-    return new Event.Measured(measurements);
+    List<SiteFigure> sites = new ArrayList<>();
+    for (int left = count(MOST_SITES); left > 0; left--) {
+      sites.add(new SiteFigure(site(), measurement()));
+    }
+    return new Event.Measured(measurements, sites);
+  }
+
+  private CopySite site() throws IOException {
+    return new CopySite(
+        in.readUTF(), in.readUTF(), in.readInt(), CopyKind.valueOf(in.readUTF()), in.readUTF());
   }
 
   private Measurement measurement() throws IOException {

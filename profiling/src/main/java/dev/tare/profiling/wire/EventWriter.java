@@ -1,5 +1,7 @@
 package dev.tare.profiling.wire;
 
+import dev.tare.profiling.copies.CopySite;
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -49,6 +51,11 @@ public final class EventWriter {
       for (Measurement measurement : measured.measurements()) {
         write(measurement);
       }
+      out.writeInt(measured.sites().size());
+      for (SiteFigure figure : measured.sites()) {
+        write(figure.site());
+        write(figure.part());
+      }
     } else if (event instanceof Event.Failed failed) {
       out.writeByte(FAILED);
       write(failed.failure());
@@ -86,6 +93,14 @@ public final class EventWriter {
     out.writeDouble(measurement.value());
     out.writeDouble(measurement.low());
     out.writeDouble(measurement.high());
+  }
+
+  private void write(CopySite site) throws IOException {
+    out.writeUTF(site.type());
+    out.writeUTF(site.method());
+    out.writeInt(site.line());
+    out.writeUTF(site.kind().name());
+    out.writeUTF(site.call());
   }
 
   private void write(Failure failure) throws IOException {

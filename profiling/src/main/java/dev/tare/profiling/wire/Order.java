@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param skip how many rows of the sorted list to leave out: those that an earlier JVM has done
  * @param metrics what to count
  * @param packages where copies are counted, if they are; empty for the benchmarks' own
+ * @param copyMethods further methods that copy an object
  */
 public record Order(
     List<String> include,
@@ -29,7 +30,8 @@ public record Order(
     Map<String, String> properties,
     int skip,
     Set<Metric> metrics,
-    List<String> packages) {
+    List<String> packages,
+    List<String> copyMethods) {
 
   /** An order that counts bytes alone. */
   public Order(
@@ -38,7 +40,7 @@ public record Order(
       Map<String, List<String>> params,
       Map<String, String> properties,
       int skip) {
-    this(include, exclude, params, properties, skip, Set.of(Metric.BYTES), List.of());
+    this(include, exclude, params, properties, skip, Set.of(Metric.BYTES), List.of(), List.of());
   }
 
   /** Writes this order. */
@@ -58,6 +60,7 @@ public record Order(
     out.writeInt(skip);
     writeAll(out, metrics.stream().map(Metric::name).sorted().toList());
     writeAll(out, packages);
+    writeAll(out, copyMethods);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -75,7 +78,9 @@ public record Order(
     int skip = in.readInt();
     Set<Metric> metrics = EnumSet.noneOf(Metric.class);
     readAll(in).forEach(name -> metrics.add(Metric.valueOf(name)));
-    return new Order(include, exclude, params, properties, skip, metrics, readAll(in));
+    List<String> packages = readAll(in);
+    List<String> copyMethods = readAll(in);
+    return new Order(include, exclude, params, properties, skip, metrics, packages, copyMethods);
   }
 
   private static void writeAll(DataOutput out, List<String> texts) throws IOException {

@@ -2,6 +2,7 @@ package dev.tare.profiling.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.known.HarnessBenchmark;
 import dev.tare.profiling.known.ObjectBenchmark;
 import dev.tare.profiling.known.TextBenchmark;
@@ -63,6 +64,34 @@ class CopiesOfBenchmarksTest {
         .containsAll(COPIED.keySet())
         .contains(HarnessBenchmark.class.getName() + ".fourThreads");
     assertThat(launch.all()).isEqualTo(expected);
+    launch
+        .sites()
+        .forEach((row, sites) -> assertAddUp(expected.getOrDefault(row, List.of()), sites));
+    assertThat(launch.sites().get(id(TextBenchmark.class.getName() + ".builder")))
+        .extracting(figure -> figure.site().kind() + " " + figure.site().type() + ' '
+            + figure.site().method() + ' ' + figure.site().call() + ' '
+            + figure.part().value()
+            + ' ' + figure.part().metric().unit())
+        .containsExactly(
+            "STRING " + TextBenchmark.class.getName() + " builder StringBuilder.toString 1.0"
+                + " copies/op",
+            "STRING " + TextBenchmark.class.getName()
+                + " builder StringBuilder.toString 13.0 B/op");
+  }
+
+  /** What the calls of a row add to a metric is the row's figure, exactly. */
+  private static void assertAddUp(List<Measurement> figures, List<SiteFigure> sites) {
+    assertThat(sites).isSorted();
+    for (Measurement figure : figures) {
+      if (figure.metric() != Metric.BYTES) {
+        List<Measurement> parts = sites.stream()
+            .map(SiteFigure::part)
+            .filter(part -> part.metric() == figure.metric())
+            .toList();
+        assertThat(parts).allMatch(Measurement::isExact).noneMatch(part -> part.value() == 0);
+        assertThat(parts.stream().mapToDouble(Measurement::value).sum()).isEqualTo(figure.value());
+      }
+    }
   }
 
   @ParameterizedTest
@@ -75,9 +104,14 @@ class CopiesOfBenchmarksTest {
         Map.of(),
         0,
         Set.of(Metric.COPIES),
-        List.of("com.acme"));
+        List.of("com.acme"),
+        List.of());
     List<Event> events = MeasuringProcess.events(home, order);
     assertThat(((Event.Refused) events.get(events.size() - 1)).reason()).contains("-javaagent:");
+  }
+
+  private static BenchmarkId id(String name) {
+    return BenchmarkId.of(name, Map.of());
   }
 
   private static Measurement exact(BenchmarkId row, Metric metric, double value) {

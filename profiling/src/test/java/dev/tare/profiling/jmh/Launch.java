@@ -1,5 +1,6 @@
 package dev.tare.profiling.jmh;
 
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -15,7 +16,8 @@ record Launch(
     List<BenchmarkId> rows,
     Map<BenchmarkId, Measurement> figures,
     Map<BenchmarkId, Failure> failures,
-    Map<BenchmarkId, List<Measurement>> all) {
+    Map<BenchmarkId, List<Measurement>> all,
+    Map<BenchmarkId, List<SiteFigure>> sites) {
 
   /** Takes the events of a JVM that measured; refuses an order of events that is none. */
   static Launch of(List<Event> events) {
@@ -24,16 +26,18 @@ record Launch(
     Map<BenchmarkId, Measurement> figures = new TreeMap<>();
     Map<BenchmarkId, Failure> failures = new TreeMap<>();
     Map<BenchmarkId, List<Measurement>> all = new TreeMap<>();
+    Map<BenchmarkId, List<SiteFigure>> sites = new TreeMap<>();
     for (int i = 2; i < events.size() - 1; i += 2) {
       BenchmarkId started = ((Event.Started) events.get(i)).id();
       if (events.get(i + 1) instanceof Event.Failed failed) {
         failures.put(started, failed.failure());
       } else {
-        List<Measurement> measured = ((Event.Measured) events.get(i + 1)).measurements();
-        figures.put(started, measured.get(0));
-        all.put(started, measured);
+        Event.Measured measured = (Event.Measured) events.get(i + 1);
+        figures.put(started, measured.measurements().get(0));
+        all.put(started, measured.measurements());
+        sites.put(started, measured.sites());
       }
     }
-    return new Launch(environment, rows, figures, failures, all);
+    return new Launch(environment, rows, figures, failures, all, sites);
   }
 }

@@ -38,7 +38,8 @@ final class MeasuringProcess {
   static List<Event> eventsWithCopies(Path home, String include) throws Exception {
     Set<Metric> metrics =
         EnumSet.of(Metric.BYTES, Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
-    Order order = new Order(List.of(include), List.of(), Map.of(), Map.of(), 0, metrics, List.of());
+    Order order = new Order(
+        List.of(include), List.of(), Map.of(), Map.of(), 0, metrics, List.of(), List.of());
     Path classes = Path.of(
         CopyAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     return events(home, order, "-javaagent:" + AgentJar.of(classes));

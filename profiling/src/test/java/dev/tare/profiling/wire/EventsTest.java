@@ -3,6 +3,9 @@ package dev.tare.profiling.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tare.profiling.copies.CopyKind;
+import dev.tare.profiling.copies.CopySite;
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -38,6 +41,11 @@ class EventsTest {
       new Event.Measured(List.of(
           Measurement.exact(ROW, Mode.WRITTEN, Metric.BYTES, 8),
           new Measurement(ROW, Mode.WRITTEN, Metric.COPIED_BYTES, 27.36, 0, Double.MAX_VALUE))),
+      new Event.Measured(
+          List.of(Measurement.exact(ROW, Mode.WRITTEN, Metric.COPIES, 1)),
+          List.of(new SiteFigure(
+              new CopySite("x.Ä", "b", 12, CopyKind.STRING, "String.trim"),
+              Measurement.exact(ROW, Mode.WRITTEN, Metric.COPIES, 1)))),
       new Event.Failed(new Failure(ROW, Mode.STEADY, "boom")),
       new Event.Done());
 

@@ -24,7 +24,8 @@ class OrderTest {
       Map.of("tare.db", "jdbc:postgresql://h/x?user=u"),
       3,
       Set.of(Metric.BYTES, Metric.COPIES),
-      List.of("com.acme"));
+      List.of("com.acme"),
+      List.of("com.acme.Order#duplicate"));
 
   @Test
   void order_arrivesAsItWas() throws IOException {

@@ -39,7 +39,9 @@ public final class CopyJson {
       json.writeArrayFieldStart("sites");
       for (CopySite site : sites) {
         json.writeRaw('\n');
-        write(json, site, areas.of(site));
+        json.writeStartObject();
+        site(json, site, areas);
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -59,14 +61,13 @@ public final class CopyJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, CopySite site, String area) throws IOException {
-    json.writeStartObject();
+  /** The fields of a site. */
+  static void site(JsonGenerator json, CopySite site, Areas areas) throws IOException {
     json.writeStringField("class", site.type());
     json.writeStringField("method", site.method());
     json.writeNumberField("line", site.line());
     json.writeStringField("kind", site.kind().label());
     json.writeStringField("call", site.call());
-    json.writeStringField("area", area);
-    json.writeEndObject();
+    json.writeStringField("area", areas.of(site));
   }
 }

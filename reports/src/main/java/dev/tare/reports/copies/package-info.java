@@ -1,5 +1,6 @@
 /**
- * The static table of copying calls: sites as the scan of {@code profiling} gives them, counted by
- * area and kind, as text or JSON. Nothing here measures, judges or opens a file.
+ * The tables of copying calls, by area and kind: the sites that the scan of {@code profiling}
+ * finds, and how often each one ran, as text, markdown or JSON. Nothing here measures, judges or
+ * opens a file.
  */
 package dev.tare.reports.copies;

@@ -20,7 +20,6 @@ import java.util.TreeMap;
  * @param unpaired every other figure, sorted likewise
  */
 public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
-  private static final String VARIANT = "variant";
   private static final String COPYING = "COPYING";
   private static final String LEAN = "LEAN";
 
@@ -31,7 +30,7 @@ public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
     List<Pair> pairs = new ArrayList<>();
     for (Measurement copying : figures) {
       BenchmarkId id = copying.id();
-      if (!COPYING.equals(id.params().get(VARIANT))) {
+      if (!COPYING.equals(id.params().get(BenchmarkId.VARIANT))) {
         continue;
       }
       FigureKey partner = new FigureKey(lean(id), copying.mode(), copying.metric());
@@ -71,13 +70,13 @@ public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
 
   private static BenchmarkId lean(BenchmarkId copying) {
     Map<String, String> params = new TreeMap<>(copying.params());
-    params.put(VARIANT, LEAN);
+    params.put(BenchmarkId.VARIANT, LEAN);
     return BenchmarkId.of(copying.benchmark(), params);
   }
 
   private static BenchmarkId withoutVariant(BenchmarkId id) {
     Map<String, String> params = new TreeMap<>(id.params());
-    params.remove(VARIANT);
+    params.remove(BenchmarkId.VARIANT);
     return BenchmarkId.of(id.benchmark(), params);
   }
 }

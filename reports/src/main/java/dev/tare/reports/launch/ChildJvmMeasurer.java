@@ -1,5 +1,6 @@
 package dev.tare.reports.launch;
 
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,7 +41,7 @@ public final class ChildJvmMeasurer implements Measurer {
   public MeasureResult measure(MeasureRequest request, Progress progress) {
     request.include().forEach(regex -> check(regex, "--include"));
     request.exclude().forEach(regex -> check(regex, "--exclude"));
-    JmhJar.check(request.jar());
+    JmhJar.check(request.jar(), request.packages());
     Path java = request.jvmHome().resolve("bin/java");
     if (!Files.isRegularFile(java) || !Files.isExecutable(java)) {
       throw new UserError(
@@ -79,6 +81,7 @@ public final class ChildJvmMeasurer implements Measurer {
     private final Path log;
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final List<SiteFigure> sites = new ArrayList<>();
     private List<BenchmarkId> rows = List.of();
     private @Nullable Environment environment;
     private @Nullable BenchmarkId current;
@@ -101,7 +104,8 @@ public final class ChildJvmMeasurer implements Measurer {
             request.properties(),
             done,
             request.metrics(),
-            request.packages());
+            request.packages(),
+            request.copyMethods());
         try (MeasuringJvm jvm = MeasuringJvm.start(request, instruments, order, log)) {
           ended = follow(jvm);
         }
@@ -110,11 +114,13 @@ public final class ChildJvmMeasurer implements Measurer {
 
     MeasureResult result() {
       measurements.sort(Comparator.comparing(Measurement::id).thenComparing(Measurement::metric));
+      Collections.sort(sites);
       failures.sort(Comparator.comparing(Failure::id));
       if (environment == null) {
         throw new IllegalStateException("the measuring JVM did not describe itself");
       }
-      return new MeasureResult(environment, rows, List.copyOf(measurements), List.copyOf(failures));
+      return new MeasureResult(
+          environment, rows, List.copyOf(measurements), List.copyOf(failures), List.copyOf(sites));
     }
 
     /**
@@ -162,6 +168,7 @@ public final class ChildJvmMeasurer implements Measurer {
         progress.rowStarted(started.id(), done + 1, rows.size());
       } else if (event instanceof Event.Measured measured) {
         measurements.addAll(measured.measurements());
+        sites.addAll(measured.sites());
         rowDone();
       } else if (event instanceof Event.Failed failed) {
         failures.add(failed.failure());

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -17,11 +18,11 @@ final class JmhJar {
   private JmhJar() {}
 
   /**
-   * Checks that {@code jar} holds a benchmark list and JMH itself.
+   * Checks that {@code jar} holds a benchmark list, JMH itself, and classes in these packages.
    *
-   * @throws UserError if it does not exist, is no jar, or holds no benchmarks
+   * @throws UserError if it does not exist, is no jar, or holds no benchmarks, or none of a package
    */
-  static void check(Path jar) {
+  static void check(Path jar, List<String> packages) {
     if (!Files.isRegularFile(jar)) {
       throw error(jar, "there is no such file: name the jar that JMH's build made with --jar");
     }
@@ -37,6 +38,12 @@ final class JmhJar {
       }
       if (zip.getEntry(JMH_RUNNER) == null) {
         throw error(jar, "holds benchmarks but not JMH: name the shaded jar, often benchmarks.jar");
+      }
+      for (String name : packages) {
+        String folder = name.replace('.', '/') + '/';
+        if (zip.stream().noneMatch(entry -> entry.getName().startsWith(folder))) {
+          throw error(jar, "it has no class in the package " + name + ": check --packages");
+        }
       }
     } catch (ZipException e) {
       throw error(jar, "not a jar file: " + e.getMessage());

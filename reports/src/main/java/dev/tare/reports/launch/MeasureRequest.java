@@ -22,6 +22,7 @@ import java.util.Set;
  * @param log where the measuring JVM's own output goes; empty to discard it
  * @param metrics what to count
  * @param packages where copies are counted, if they are; empty for the benchmarks' own
+ * @param copyMethods further methods that copy an object
  */
 public record MeasureRequest(
     Path jar,
@@ -34,7 +35,8 @@ public record MeasureRequest(
     Duration rowLimit,
     Optional<Path> log,
     Set<Metric> metrics,
-    List<String> packages) {
+    List<String> packages,
+    List<String> copyMethods) {
 
   /** A request that counts bytes alone. */
   public MeasureRequest(
@@ -58,6 +60,7 @@ public record MeasureRequest(
         rowLimit,
         log,
         Set.of(Metric.BYTES),
+        List.of(),
         List.of());
   }
 

@@ -95,7 +95,8 @@ public final class Matrix {
         plan.rowLimit(),
         log,
         plan.metrics(),
-        plan.packages());
+        plan.packages(),
+        plan.copyMethods());
     try {
       return measurer.measure(request, progress);
     } catch (UserError error) {

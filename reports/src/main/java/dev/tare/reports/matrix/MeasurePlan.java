@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param logs the directory for the measuring JVMs' own output; empty to discard it
  * @param metrics what to count
  * @param packages where copies are counted, if they are; empty for the benchmarks' own
+ * @param copyMethods further methods that copy an object
  */
 public record MeasurePlan(
     List<Path> jars,
@@ -43,7 +44,8 @@ public record MeasurePlan(
     Duration rowLimit,
     Optional<Path> logs,
     Set<Metric> metrics,
-    List<String> packages) {
+    List<String> packages,
+    List<String> copyMethods) {
 
   /** A plan that counts bytes alone. */
   public MeasurePlan(
@@ -69,6 +71,7 @@ public record MeasurePlan(
         rowLimit,
         logs,
         Set.of(Metric.BYTES),
+        List.of(),
         List.of());
   }
 

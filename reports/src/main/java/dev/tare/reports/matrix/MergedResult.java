@@ -1,5 +1,7 @@
 package dev.tare.reports.matrix;
 
+import dev.tare.profiling.copies.CopySite;
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -20,6 +22,15 @@ final class MergedResult {
   private final SortedSet<BenchmarkId> rows = new TreeSet<>();
   private final SortedMap<FigureKey, Measurement> figures = new TreeMap<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final SortedMap<SiteKey, SiteFigure> sites = new TreeMap<>();
+
+  private record SiteKey(FigureKey figure, CopySite site) implements Comparable<SiteKey> {
+    @Override
+    public int compareTo(SiteKey other) {
+      int byFigure = figure.compareTo(other.figure);
+      return byFigure != 0 ? byFigure : site.compareTo(other.site);
+    }
+  }
 
   MergedResult(Environment environment) {
     this.environment = environment;
@@ -30,6 +41,10 @@ final class MergedResult {
     result
         .measurements()
         .forEach(figure -> figures.merge(FigureKey.of(figure), figure, MergedResult::both));
+    for (SiteFigure figure : result.sites()) {
+      SiteKey key = new SiteKey(FigureKey.of(figure.part()), figure.site());
+      sites.merge(key, figure, MergedResult::both);
+    }
     for (Failure failure : result.failures()) {
       String where = database.isEmpty() ? "" : "on " + database + ": ";
       failures.add(
@@ -40,7 +55,16 @@ final class MergedResult {
   MeasureResult toResult() {
     List<Failure> sorted = new ArrayList<>(failures);
     sorted.sort(Comparator.comparing(Failure::id).thenComparing(Failure::mode));
-    return new MeasureResult(environment, List.copyOf(rows), List.copyOf(figures.values()), sorted);
+    return new MeasureResult(
+        environment,
+        List.copyOf(rows),
+        List.copyOf(figures.values()),
+        sorted,
+        List.copyOf(sites.values()));
+  }
+
+  private static SiteFigure both(SiteFigure a, SiteFigure b) {
+    return new SiteFigure(a.site(), both(a.part(), b.part()));
   }
 
   /** Two determinations of one figure: exact only if they agree, otherwise the range of both. */

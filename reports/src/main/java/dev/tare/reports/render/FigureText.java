@@ -9,8 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Figures for people: grouped digits, two decimals at most, a range where a figure varies. */
-final class FigureText {
-  static final String NONE = "–";
+public final class FigureText {
+  /** What stands where there is no figure. */
+  public static final String NONE = "–";
 
   private FigureText() {}
 
@@ -32,12 +33,13 @@ final class FigureText {
     return format("0.####", BigDecimal.valueOf(value), RoundingMode.HALF_UP);
   }
 
-  static String number(double value) {
+  /** Grouped digits, two decimals at most. */
+  public static String number(double value) {
     return format("#,##0.##", BigDecimal.valueOf(value), RoundingMode.HALF_UP);
   }
 
   /** A fraction as percent, {@code 96.2 %}; rounded down, so that 100 means all of it. */
-  static String percent(@Nullable Double fraction) {
+  public static String percent(@Nullable Double fraction) {
     if (fraction == null) {
       return NONE;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
@@ -39,7 +40,7 @@ public final class JsonReport {
       json.writeStartObject();
       json.writeNumberField("schema", SCHEMA);
       environment(json, section.environment());
-      measurements(json, section.measurements());
+      measurements(json, section);
       pairs(json, section.pairing().pairs());
       verdicts(json, section.judgement().map(j -> j.verdicts()).orElse(List.of()));
       failures(json, section.failures());
@@ -61,19 +62,39 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void measurements(JsonGenerator json, List<Measurement> figures)
-      throws IOException {
+  private static void measurements(JsonGenerator json, Section section) throws IOException {
     json.writeArrayFieldStart("measurements");
-    for (Measurement figure : figures) {
+    for (Measurement figure : section.measurements()) {
       json.writeStartObject();
       row(json, figure.id(), figure.mode());
       json.writeStringField("metric", figure.metric().label());
-      number(json, "value", figure.value());
-      if (!figure.isExact()) {
-        number(json, "low", figure.low());
-        number(json, "high", figure.high());
-      }
+      value(json, figure);
       json.writeStringField("unit", figure.metric().unit());
+      sites(json, section.sitesOf(figure));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void value(JsonGenerator json, Measurement figure) throws IOException {
+    number(json, "value", figure.value());
+    if (!figure.isExact()) {
+      number(json, "low", figure.low());
+      number(json, "high", figure.high());
+    }
+  }
+
+  private static void sites(JsonGenerator json, List<SiteFigure> figures) throws IOException {
+    if (figures.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("sites");
+    for (SiteFigure figure : figures) {
+      json.writeStartObject();
+      json.writeStringField("kind", figure.site().kind().label());
+      json.writeStringField("call", figure.site().call());
+      json.writeStringField("location", figure.site().location());
+      value(json, figure.part());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -149,15 +170,17 @@ public final class JsonReport {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
         .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
         .withObjectEntrySpacing(Separators.Spacing.NONE));
-    printer.indentArraysWith(lines);
-    printer.indentObjectsWith(new TopLevelOnly(lines));
+    printer.indentArraysWith(new TopLevelOnly(lines, 2));
+    printer.indentObjectsWith(new TopLevelOnly(lines, 1));
     return printer;
   }
 
-  private record TopLevelOnly(DefaultIndenter lines) implements DefaultPrettyPrinter.Indenter {
+  /** Breaks lines as far as {@code depth} levels down, and writes a space below. */
+  private record TopLevelOnly(DefaultIndenter lines, int depth)
+      implements DefaultPrettyPrinter.Indenter {
     @Override
     public void writeIndentation(JsonGenerator json, int level) throws IOException {
-      if (json.getOutputContext().getParent().inRoot()) {
+      if (json.getOutputContext().getNestingDepth() <= depth) {
         lines.writeIndentation(json, level);
       } else {
         json.writeRaw(' ');

@@ -38,6 +38,8 @@ public final class MarkdownReport {
           .append(": ")
           .append(escape(Wording.finding(verdict)))
           .append('\n');
+      Wording.causes(section, verdict)
+          .forEach(cause -> out.append("  - ").append(escape(cause)).append('\n'));
     }
     if (!problems.isEmpty()) {
       out.append('\n');
@@ -79,7 +81,8 @@ public final class MarkdownReport {
     out.append('\n');
   }
 
-  private static void line(StringBuilder out, String... cells) {
+  /** Appends a line of a table; the cells are escaped. */
+  public static void line(StringBuilder out, String... cells) {
     for (String cell : cells) {
       out.append("| ").append(escape(cell)).append(' ');
     }

@@ -1,13 +1,18 @@
 package dev.tare.reports.render;
 
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.gate.Judgement;
 import dev.tare.reports.gate.Pairing;
 import dev.tare.reports.gate.Status;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one environment gave.
@@ -17,13 +22,36 @@ import java.util.Optional;
  * @param failures the rows without one, sorted
  * @param pairing the same figures in pairs, and the rest
  * @param judgement what the gate says; empty if there is no baseline to judge by
+ * @param sites what each call adds to the figures that the copies agent counts, sorted
  */
 public record Section(
     Environment environment,
     List<Measurement> measurements,
     List<Failure> failures,
     Pairing pairing,
-    Optional<Judgement> judgement) {
+    Optional<Judgement> judgement,
+    List<SiteFigure> sites) {
+  private static final Set<Metric> DETAILS = EnumSet.of(Metric.COPIED_BYTES, Metric.BOXINGS);
+
+  /** What each call adds to one figure, sorted by place; empty if that was not counted. */
+  public List<SiteFigure> sitesOf(Measurement figure) {
+    FigureKey key = FigureKey.of(figure);
+    return sites.stream().filter(site -> FigureKey.of(site.part()).equals(key)).toList();
+  }
+
+  /**
+   * The figures that a reader wants first: with copies counted, neither what those moved nor
+   * boxing. The judgement is the same.
+   */
+  Section brief() {
+    if (measurements.stream().noneMatch(figure -> figure.metric() == Metric.COPIES)) {
+      return this;
+    }
+    List<Measurement> first = measurements.stream()
+        .filter(figure -> !DETAILS.contains(figure.metric()))
+        .toList();
+    return new Section(environment, first, failures, Pairing.of(first), judgement, sites);
+  }
 
   /** The worst status; a failed row is one even where there is no baseline. */
   public Status worst() {

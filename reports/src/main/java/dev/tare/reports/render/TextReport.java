@@ -1,17 +1,21 @@
 package dev.tare.reports.render;
 
 import dev.tare.reports.gate.Verdict;
+import java.util.List;
 
 /** The report as a terminal shows it. */
 public final class TextReport {
   private TextReport() {}
 
-  /** Tables, then whatever is not in order, then the verdict; ends with a line end. */
+  /**
+   * Tables of the first figures, then whatever is not in order, then the verdict on all; ends with
+   * a line end.
+   */
   public static String render(Report report) {
     StringBuilder out = new StringBuilder();
     for (Section section : report.sections()) {
       out.append(Wording.environment(section.environment())).append("\n\n");
-      Rows rows = new Rows(section);
+      Rows rows = new Rows(section.brief());
       pairs(rows, out);
       unpaired(rows, out);
       problems(section, false, out);
@@ -39,15 +43,24 @@ public final class TextReport {
     }
     TextTable table = new TextTable(
         "lllrrrl", "benchmark", "params", "metric", "copying", "lean", "reduction", "baseline");
-    rows.pairs().forEach(row -> add(table, row));
-    rows.totals().forEach(row -> add(table, row));
+    add(table, rows.pairs());
+    add(table, rows.totals());
     out.append(table).append('\n');
   }
 
-  private static void add(TextTable table, Rows.PairRow row) {
+  private static void add(TextTable table, List<Rows.PairRow> rows) {
+    String before = "";
+    for (Rows.PairRow row : rows) {
+      String name = row.benchmark() + ' ' + row.params();
+      add(table, row, !name.equals(before));
+      before = name;
+    }
+  }
+
+  private static void add(TextTable table, Rows.PairRow row, boolean named) {
     table.row(
-        row.benchmark(),
-        row.params(),
+        named ? row.benchmark() : "",
+        named ? row.params() : "",
         row.metric(),
         row.copying(),
         row.lean(),
@@ -60,8 +73,17 @@ public final class TextReport {
       return;
     }
     TextTable table = new TextTable("lllrl", "benchmark", "params", "metric", "value", "baseline");
+    String before = "";
     for (Rows.FigureRow row : rows.unpaired()) {
-      table.row(row.benchmark(), row.params(), row.metric(), row.value(), row.baseline());
+      String name = row.benchmark() + ' ' + row.params();
+      boolean named = !name.equals(before);
+      table.row(
+          named ? row.benchmark() : "",
+          named ? row.params() : "",
+          row.metric(),
+          row.value(),
+          row.baseline());
+      before = name;
     }
     out.append(table).append('\n');
   }
@@ -75,6 +97,8 @@ public final class TextReport {
           .append(": ")
           .append(Wording.finding(verdict))
           .append('\n');
+      Wording.causes(section, verdict)
+          .forEach(cause -> out.append("  ").append(cause).append('\n'));
     }
   }
 }

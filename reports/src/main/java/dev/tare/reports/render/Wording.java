@@ -90,6 +90,18 @@ public final class Wording {
     return clean(text.toString());
   }
 
+  /** The calls that a figure above its limit comes from, one a line; empty if none were counted. */
+  public static List<String> causes(Section section, Verdict verdict) {
+    Measurement now = verdict.measured();
+    if (verdict.status() != Status.REGRESSION || now == null) {
+      return List.of();
+    }
+    return section.sitesOf(now).stream()
+        .map(figure -> clean(figure(figure.part()) + " by " + figure.site().call() + " at "
+            + figure.site().location()))
+        .toList();
+  }
+
   /** How many verdicts of each status, the worst first: {@code 1 regression, 47 ok}. */
   public static String tally(Report report) {
     List<Judgement> judged = report.sections().stream()
@@ -110,7 +122,7 @@ public final class Wording {
   }
 
   /** The text on one line and without control characters, which a terminal would obey. */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(clean::appendCodePoint);
     return clean.toString().strip();

@@ -44,6 +44,28 @@ class CopiesVerbTest {
   }
 
   @Test
+  void markdown_isATableWithEscapedNames() {
+    tare.of("copies --sites --format markdown --packages " + RENDER, "--classpath", classes);
+    assertThat(tare.out)
+        .startsWith("| area | array | string | collection | buffer | object | copies | boxing |\n"
+            + "|---|--:|--:|--:|--:|--:|--:|--:|\n| " + RENDER + " | ")
+        .contains("\n\n| kind | call | where |\n|---|---|---|\n")
+        .containsPattern(
+            "\\| string \\| StringBuilder.toString \\| " + RENDER + "\\.\\w+\\.\\w+:\\d+ \\|")
+        .doesNotContain("<init>")
+        .contains("\\<init\\>");
+  }
+
+  @Test
+  void namedMethod_isACopyOfAnObject() {
+    String one = "copies --format json --packages dev.tare.reports.cli";
+    tare.of(one, "--classpath", classes);
+    assertThat(tare.out).doesNotContain("\"kind\":\"object\"");
+    tare.of(one, "--classpath", classes, "--copy-method", "dev.tare.reports.*Matrix#measure");
+    assertThat(tare.out).contains("\"kind\":\"object\",\"call\":\"Matrix.measure\"");
+  }
+
+  @Test
   void area_namesPackages() {
     tare.of(
         "copies --packages dev.tare.reports --format json",
@@ -80,6 +102,6 @@ class CopiesVerbTest {
 
     tare.of("copies --format xml", "--classpath", classes);
     assertThat(tare.exitCode).isEqualTo(2);
-    assertThat(tare.err).contains("known: text, json");
+    assertThat(tare.err).contains("known: text, markdown, json");
   }
 }

@@ -59,7 +59,7 @@ class ForeignJarTest {
 
   @Test
   void rowThatTakesItsJvmAlong_isNamedAndTheRestGoesOn() throws IOException {
-    run("--exclude Plain --exclude endless --jvm-arg=-XX:ErrorFile="
+    run("--exclude Plain --exclude Copy --exclude endless --jvm-arg=-XX:ErrorFile="
         + directory.resolve("crash.log"));
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(exactLines(tare.out))
@@ -118,7 +118,7 @@ class ForeignJarTest {
     run("--include Nowhere");
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(tare.err)
-        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 13,"
+        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 15,"
             + " list them with: java -jar " + jar + " -l\n");
     run("--exclude .");
     assertThat(tare.err).startsWith("tare: " + jar + ": no benchmark is left by --exclude .;");

@@ -27,7 +27,7 @@ class CopyTableTest {
   @Test
   void area_hasThePackagesBelowUnlessAnotherIsCloser() {
     Areas areas = new Areas(Map.of("com.acme.queue", "queue", "com.acme", "rest"));
-    assertThat(CopyText.table(CopyTable.of(SITES, areas))).isEqualTo("""
+    assertThat(CopyGrids.table(CopyTable.of(SITES, areas)).toText()).isEqualTo("""
             area       array  string  collection  buffer  object  copies  boxing
             (unnamed)      0       0           0       1       0       1       0
             queue          1       1           0       0       0       2       1

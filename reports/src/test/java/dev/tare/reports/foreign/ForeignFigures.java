@@ -23,11 +23,12 @@ public final class ForeignFigures {
         + ", \"unit\": \"B/op\" }";
   }
 
-  /** The figures of a report's JSON, a line each, without the varying ones. */
+  /** The bytes in a report's JSON, a line each, without the varying ones. */
   public static List<String> exactLines(String json) {
     return json.lines()
         .map(String::strip)
-        .filter(line -> line.contains("\"unit\"") && !line.contains("\"low\""))
+        .filter(line -> line.contains("\"unit\": \"B/op\"") && line.contains("\"bytes\""))
+        .filter(line -> !line.contains("\"low\""))
         .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
         .toList();
   }

@@ -151,6 +151,7 @@ class ChildJvmMeasurerTest {
         bytes.rowLimit(),
         bytes.log(),
         Set.of(Metric.BYTES, Metric.COPIES, Metric.BOXINGS),
+        List.of(),
         List.of()));
     assertThat(result.failures()).isEmpty();
     assertThat(result.measurements())

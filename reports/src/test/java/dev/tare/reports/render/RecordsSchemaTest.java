@@ -6,6 +6,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.tare.profiling.copies.CopyKind;
+import dev.tare.profiling.copies.CopySite;
+import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
@@ -48,6 +51,33 @@ class RecordsSchemaTest {
     }
     Section section = SampleReport.section(Sample.JDK_17, figures, List.of(), Optional.empty());
     assertThat(problems(JsonReport.render(section))).isEmpty();
+  }
+
+  @Test
+  void callsBesideAFigure_areInTheSchema() {
+    Measurement exact = Measurement.exact(Sample.row("a.B.c"), Mode.WRITTEN, Metric.COPIES, 2);
+    Measurement varying =
+        new Measurement(Sample.row("a.B.d"), Mode.WRITTEN, Metric.COPIES, 2.5, 2, 3);
+    List<SiteFigure> sites = new ArrayList<>();
+    for (CopyKind kind : CopyKind.values()) {
+      sites.add(new SiteFigure(new CopySite("a.B", "m", 7, kind, "String.trim"), exact));
+    }
+    sites.add(new SiteFigure(new CopySite("a.B", "m", 7, CopyKind.ARRAY, "array.clone"), varying));
+    Section bare =
+        SampleReport.section(Sample.JDK_17, List.of(exact, varying), List.of(), Optional.empty());
+    Section section = new Section(
+        bare.environment(),
+        bare.measurements(),
+        bare.failures(),
+        bare.pairing(),
+        bare.judgement(),
+        sites);
+    String json = JsonReport.render(section);
+    assertThat(problems(json)).isEmpty();
+    assertThat(json)
+        .contains("\"call\": \"array.clone\", \"location\": \"a.B.m:7\","
+            + " \"value\": 2.5, \"low\": 2, \"high\": 3 } ] }\n");
+    assertThat(problems(json.replace("\"call\"", "\"class\""))).isNotEmpty();
   }
 
   @Test

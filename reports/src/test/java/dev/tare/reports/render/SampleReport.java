@@ -80,6 +80,7 @@ final class SampleReport {
         sorted,
         failures,
         Pairing.of(sorted),
-        baseline.map(lines -> Gate.judge(sorted, failures, lines, all, Limits.standard())));
+        baseline.map(lines -> Gate.judge(sorted, failures, lines, all, Limits.standard())),
+        List.of());
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent of the copies instrument. Its argument is a list of packages, separated by commas; an
- * entry {@code copy=a.b.C.method} names a further method that copies an object.
+ * entry {@code copy=a.b.C#method} names a further method that copies an object.
  */
 public final class CopyAgent {
   private static final String COPY_METHOD = "copy=";
@@ -38,17 +38,15 @@ public final class CopyAgent {
   /**
    * Counts in the classes of some packages that are loaded from now on.
    *
-   * @param packages their names, with those below them
-   * @param copyMethods further methods that copy, as {@code a.b.C.method}
+   * @param rules which calls count, and in which packages
    * @throws IllegalStateException if the JVM was started without the agent, or counts already
    */
-  public static void start(List<String> packages, List<String> copyMethods) {
+  public static void start(CallRules rules) {
     Instrumentation instrumentation = jvm;
     if (instrumentation == null || transformer != null) {
       throw new IllegalStateException(
           "copies are counted once, in a JVM that was started with -javaagent:tare-profiling.jar");
     }
-    CallRules rules = new CallRules(new Packages(packages), copyMethods);
     CountingTransformer counting = new CountingTransformer(rules, RewriteLoader.newRewriter(rules));
     transformer = counting;
     instrumentation.addTransformer(counting);
@@ -72,6 +70,6 @@ public final class CopyAgent {
         packages.add(entry);
       }
     }
-    start(packages, copyMethods);
+    start(new CallRules(new Packages(packages), copyMethods));
   }
 }

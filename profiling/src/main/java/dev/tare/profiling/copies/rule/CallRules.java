@@ -16,11 +16,12 @@ public final class CallRules {
    *
    * @param packages whose calls count, and whose objects' copy constructors, copy methods and
    *     withers do
-   * @param copyMethods further methods that copy, as {@code a.b.C.method}
+   * @param copyMethods further methods that copy, in the form of {@link CopyMethods}
+   * @throws IllegalArgumentException if one of those names is none
    */
   public CallRules(Packages packages, List<String> copyMethods) {
     this.packages = packages;
-    this.objects = new ObjectRules(packages, copyMethods);
+    this.objects = new ObjectRules(packages, CopyMethods.of(copyMethods));
   }
 
   /** Whether the calls in the class of this internal name count. */

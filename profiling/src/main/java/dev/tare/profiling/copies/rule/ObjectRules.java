@@ -12,17 +12,17 @@ final class ObjectRules {
   private static final Set<String> COPY_NAMES = Set.of("copy", "deepCopy", "clone");
 
   private final Packages packages;
-  private final Set<String> named;
+  private final CopyMethods named;
 
-  /** Rules for classes in {@code packages}, and methods {@code named} as {@code a.b.C.method}. */
-  ObjectRules(Packages packages, List<String> named) {
+  /** Rules for classes in {@code packages}, and for methods that the user named, wherever. */
+  ObjectRules(Packages packages, CopyMethods named) {
     this.packages = packages;
-    this.named = Set.copyOf(named);
+    this.named = named;
   }
 
   @Nullable
   CopyRule match(Call call) {
-    if (named.contains(call.owner().replace('/', '.') + '.' + call.name())) {
+    if (named.contain(call)) {
       return call.isConstructor() || call.returnsReference() ? byIdentity(call) : null;
     }
     if (call.owner().startsWith("[") || !packages.contain(call.owner())) {

@@ -1,5 +1,6 @@
 package dev.tare.profiling.copies.rule;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -27,6 +28,28 @@ public record Packages(List<String> names) {
   /** Keeps a copy. */
   public Packages {
     names = List.copyOf(names);
+  }
+
+  /**
+   * The chosen packages; without any those of whoever wrote the benchmarks, which are the first two
+   * names of each one's package, such as {@code com.acme}: libraries in the same jar are others'
+   * code.
+   *
+   * @param benchmarks fully qualified classes and methods
+   */
+  public static Packages chosenOrOwn(List<String> chosen, Collection<String> benchmarks) {
+    return chosen.isEmpty()
+        ? new Packages(
+            benchmarks.stream().map(Packages::firstTwo).distinct().sorted().toList())
+        : new Packages(chosen);
+  }
+
+  private static String firstTwo(String benchmark) {
+    int method = benchmark.lastIndexOf('.');
+    int type = benchmark.lastIndexOf('.', method - 1);
+    String name = benchmark.substring(0, Math.max(0, type));
+    int second = name.indexOf('.', name.indexOf('.') + 1);
+    return name.indexOf('.') < 0 || second < 0 ? name : name.substring(0, second);
   }
 
   /** Whether the class of this internal name is in one of them. */

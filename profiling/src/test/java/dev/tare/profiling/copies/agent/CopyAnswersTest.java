@@ -36,7 +36,7 @@ class CopyAnswersTest {
   private static final String PACKAGE = "dev.tare.profiling.known.copies";
 
   private static final String AGENT_ARGUMENT =
-      PACKAGE + ",copy=" + PACKAGE + ".ObjectCopies$Point.twin";
+      PACKAGE + ",copy=" + PACKAGE + ".ObjectCopies$Point#twin";
 
   private static final int LAUNCHES = Integer.getInteger("tare.copies.launches", 3);
 

@@ -33,4 +33,13 @@ class PackagesTest {
     assertThat(new Packages(List.of("dev.tare")).contain("dev/tare/profiling/copies/count/Moved"))
         .isFalse();
   }
+
+  @Test
+  void packagesOfBenchmarks_areTheirFirstTwoNames() {
+    List<String> benchmarks =
+        List.of("com.acme.queue.Q.put", "com.acme.store.S.get", "org.x.B.run", "single.B.run");
+    assertThat(Packages.chosenOrOwn(List.of(), benchmarks).names())
+        .containsExactly("com.acme", "org.x", "single");
+    assertThat(Packages.chosenOrOwn(List.of("a.b.c"), benchmarks).names()).containsExactly("a.b.c");
+  }
 }

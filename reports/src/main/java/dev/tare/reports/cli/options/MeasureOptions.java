@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
@@ -54,16 +55,26 @@ public final class MeasureOptions {
       split = ",",
       paramLabel = "METRIC",
       converter = Values.MetricName.class,
-      description = "What to count: bytes (default), copies, copiedBytes, boxings.")
-  private List<Metric> metrics = new ArrayList<>(List.of(Metric.BYTES));
+      description = "What to count, of bytes, copies, copiedBytes and boxings;"
+          + " default: whatever the verb is about.")
+  private List<Metric> metrics = new ArrayList<>();
 
   @Option(
       names = "--packages",
       split = ",",
       paramLabel = "P1,P2",
+      converter = Values.PackageName.class,
       description = "Where copies are counted; default: the first two names of the benchmarks'"
           + " packages, such as com.acme.")
   private List<String> packages = new ArrayList<>();
+
+  @Option(
+      names = "--copy-method",
+      paramLabel = "CLASS#METHOD",
+      converter = Values.CopyMethod.class,
+      description = "A further method that copies an object, such as com.acme.Order#duplicate;"
+          + " * stands for any characters; repeatable.")
+  private List<String> copyMethods = new ArrayList<>();
 
   @Option(
       names = "--db",
@@ -94,13 +105,18 @@ public final class MeasureOptions {
   @Option(names = "--no-progress", description = "Do not show on a terminal how far the run is.")
   private boolean noProgress;
 
-  /** The plan, with defaults filled in; the measuring JVMs' own output goes to {@code logs}. */
-  public MeasurePlan plan(Defaults defaults, Optional<Path> logs) {
+  /**
+   * The plan, with defaults filled in.
+   *
+   * @param logs where the measuring JVMs' own output goes
+   * @param standard the metrics to count where the user says nothing
+   */
+  public MeasurePlan plan(Defaults defaults, Optional<Path> logs, Set<Metric> standard) {
     if (rowLimitSeconds <= 0) {
       throw usage("--row-limit " + rowLimitSeconds + " leaves no time; give at least 1 second");
     }
     return new MeasurePlan(
-        jars.isEmpty() ? List.of(ownJar(defaults)) : distinct(jars),
+        jars(defaults),
         jvmHomes.isEmpty() ? List.of(defaults.jvmHome()) : distinct(jvmHomes),
         names.include(),
         names.exclude(),
@@ -110,8 +126,24 @@ public final class MeasureOptions {
         jvmArgs,
         Duration.ofSeconds(rowLimitSeconds),
         logs,
-        EnumSet.copyOf(metrics),
-        packages);
+        metrics.isEmpty() ? standard : EnumSet.copyOf(metrics),
+        packages,
+        copyMethods);
+  }
+
+  /** The jars, or the project's own. */
+  public List<Path> jars(Defaults defaults) {
+    return jars.isEmpty() ? List.of(ownJar(defaults)) : distinct(jars);
+  }
+
+  /** The packages that the user chose; empty for the benchmarks' own. */
+  public List<String> packages() {
+    return packages;
+  }
+
+  /** Further methods that copy an object. */
+  public List<String> copyMethods() {
+    return copyMethods;
   }
 
   /** Whether the jar is not the project's own. */
@@ -124,19 +156,23 @@ public final class MeasureOptions {
     return !noProgress;
   }
 
-  /** The options that measure the same again, without credentials. */
-  public List<String> arguments() {
-    return arguments(texts(names.include()), texts(names.exclude()));
+  /**
+   * The options that measure the same again, without credentials.
+   *
+   * @param standard the metrics that are counted where the user says nothing
+   */
+  public List<String> arguments(Set<Metric> standard) {
+    return arguments(texts(names.include()), texts(names.exclude()), standard);
   }
 
   /** The options that measure these benchmarks of the same selection again. */
-  public List<String> argumentsFor(Collection<String> benchmarks) {
+  public List<String> argumentsFor(Collection<String> benchmarks, Set<Metric> standard) {
     List<String> include = new ArrayList<>();
     benchmarks.forEach(name -> include.add('^' + CommandText.literalRegex(name) + '$'));
-    return arguments(include, List.of());
+    return arguments(include, List.of(), standard);
   }
 
-  private List<String> arguments(List<String> include, List<String> exclude) {
+  private List<String> arguments(List<String> include, List<String> exclude, Set<Metric> standard) {
     List<String> arguments = new ArrayList<>();
     jars.forEach(jar -> add(arguments, "--jar", jar));
     include.forEach(regex -> add(arguments, "--include", regex));
@@ -145,12 +181,17 @@ public final class MeasureOptions {
     if (!databases.equals(List.of(Database.SQLITE))) {
       databases.forEach(database -> add(arguments, "--db", database));
     }
-    if (!metrics.equals(List.of(Metric.BYTES))) {
-      add(arguments, "--metrics", metrics.stream().map(Metric::label).collect(joining(",")));
+    Set<Metric> counted = metrics.isEmpty() ? standard : EnumSet.copyOf(metrics);
+    if (!counted.equals(Metric.OF_WRITTEN)) {
+      add(
+          arguments,
+          "--metrics",
+          counted.stream().sorted().map(Metric::label).collect(joining(",")));
     }
     if (!packages.isEmpty()) {
       add(arguments, "--packages", String.join(",", packages));
     }
+    copyMethods.forEach(name -> add(arguments, "--copy-method", name));
     jvmHomes.forEach(home -> add(arguments, "--jvm", home));
     jvmArgs.forEach(argument -> arguments.add("--jvm-arg=" + Database.mask(argument)));
     if (rowLimitSeconds != ROW_LIMIT_SECONDS) {

@@ -1,7 +1,5 @@
 package dev.tare.reports.cli.options;
 
-import dev.tare.profiling.copies.rule.CallRules;
-import dev.tare.profiling.copies.rule.Packages;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import java.io.File;
@@ -16,14 +14,8 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import picocli.CommandLine.Option;
 
-/** What to scan for copying calls. */
+/** Where to look for copying calls, and how to count them. */
 public final class ScanOptions {
-  @Option(
-      names = "--jar",
-      paramLabel = "JAR",
-      description = "A jar to look into; repeatable; default: the project's own benchmarks.")
-  private List<Path> jars = new ArrayList<>();
-
   @Option(
       names = "--classpath",
       paramLabel = "PATH",
@@ -31,36 +23,66 @@ public final class ScanOptions {
   private String classPath = "";
 
   @Option(
-      names = "--packages",
-      split = ",",
-      paramLabel = "P1,P2",
-      description = "Only these packages and those below them; default: all that is there.")
-  private List<String> packages = new ArrayList<>();
-
-  @Option(
-      names = "--copy-method",
-      paramLabel = "NAME",
-      description = "A further method that copies an object, as a.b.C.method; repeatable.")
-  private List<String> copyMethods = new ArrayList<>();
-
-  @Option(
       names = "--area",
       paramLabel = "NAME=P1,P2",
       description = "Counts these packages under one name; repeatable; default: each by itself.")
   private List<String> areas = new ArrayList<>();
 
-  /** Jars and folders that exist, each once, in the order given. */
-  public List<Path> paths(Defaults defaults) {
+  @Option(
+      names = "--copying",
+      split = ",",
+      paramLabel = "P1,P2",
+      converter = Values.PackageName.class,
+      description = "Packages whose calls are the copying variants' alone; all others are the lean"
+          + " ones'. Default: the variants' calls are not told apart.")
+  private List<String> copying = new ArrayList<>();
+
+  @Option(
+      names = "--apart",
+      paramLabel = "NAME",
+      description = "An area that is left out of the totals, such as test code; repeatable.")
+  private Set<String> apart = new LinkedHashSet<>();
+
+  @Option(names = "--sites", description = "Also list each call, with its line.")
+  private boolean sites;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Values.FormatName.class,
+      description = "What to print: text (default), markdown, or json with all calls.")
+  private Format format = Format.TEXT;
+
+  /** Whether each call is to be listed. */
+  public boolean sites() {
+    return sites;
+  }
+
+  /** What standard output carries. */
+  public Format format() {
+    return format;
+  }
+
+  /** Areas that are in no total. */
+  public Set<String> apart() {
+    return apart;
+  }
+
+  /** Whether a class path was given. */
+  public boolean hasClassPath() {
+    return !classPath.isEmpty();
+  }
+
+  /**
+   * These jars, and the jars and folders of the class path: each exists, and is there once.
+   *
+   * @throws UserError if one does not exist
+   */
+  public List<Path> paths(List<Path> jars) {
     Set<Path> paths = new LinkedHashSet<>(jars);
     StringTokenizer entries = new StringTokenizer(classPath, File.pathSeparator);
     while (entries.hasMoreTokens()) {
       paths.add(Path.of(entries.nextToken()));
-    }
-    if (paths.isEmpty()) {
-      paths.add(defaults
-          .ownJar()
-          .orElseThrow(
-              () -> new UserError(ExitCode.USAGE, "no jar to look into; name one with --jar")));
     }
     for (Path path : paths) {
       if (!Files.exists(path)) {
@@ -71,9 +93,9 @@ public final class ScanOptions {
     return List.copyOf(paths);
   }
 
-  /** The rules for the chosen packages. */
-  public CallRules rules() {
-    return new CallRules(new Packages(packages), copyMethods);
+  /** Packages that only copying variants run. */
+  public List<String> copying() {
+    return copying;
   }
 
   /** Names of areas by their packages. */

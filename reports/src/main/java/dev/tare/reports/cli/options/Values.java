@@ -2,6 +2,7 @@ package dev.tare.reports.cli.options;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.tare.profiling.copies.rule.CopyMethods;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.matrix.Database;
@@ -40,18 +41,42 @@ final class Values {
   }
 
   static final class MetricName implements ITypeConverter<Metric> {
-    private static final List<Metric> KNOWN =
-        List.of(Metric.BYTES, Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
-
     @Override
     public Metric convert(String value) {
-      for (Metric metric : KNOWN) {
+      for (Metric metric : Metric.OF_WRITTEN) {
         if (value.equals(metric.label())) {
           return metric;
         }
       }
       throw new TypeConversionException("'" + value + "' is no metric to measure; known: "
-          + KNOWN.stream().map(Metric::label).collect(joining(", ")));
+          + Metric.OF_WRITTEN.stream().sorted().map(Metric::label).collect(joining(", ")));
+    }
+  }
+
+  static final class PackageName implements ITypeConverter<String> {
+    private static final Pattern NAME =
+        Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
+            + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
+
+    @Override
+    public String convert(String value) {
+      if (NAME.matcher(value).matches()) {
+        return value;
+      }
+      throw new TypeConversionException("'" + value
+          + "' is no package; give its bare name, such as com.acme: those below are in it");
+    }
+  }
+
+  static final class CopyMethod implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      try {
+        CopyMethods.of(List.of(value));
+        return value;
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+      }
     }
   }
 

@@ -44,7 +44,8 @@ record Judged(Report report, List<String> withoutBaseline) {
           result.failures(),
           Pairing.of(result.measurements()),
           baseline.map(lines -> Gate.judge(
-              result.measurements(), result.failures(), lines, selection, Limits.standard()))));
+              result.measurements(), result.failures(), lines, selection, Limits.standard())),
+          result.sites()));
     }
     return new Judged(new Report(command, sections), without);
   }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 
 /** A verb that measures and judges; {@code run} and {@code gate} differ in what they show of it. */
@@ -66,7 +65,7 @@ abstract class JudgingVerb extends MeasuringVerb {
       case TEXT -> {
         if (!silent) {
           surroundings.out().print(text(judged));
-          hints(judged, store).forEach(this::print);
+          hints(judged, worst(judged), store).forEach(this::print);
         }
       }
       case MARKDOWN -> surroundings.out().print(MarkdownReport.render(judged.report()));
@@ -77,20 +76,6 @@ abstract class JudgingVerb extends MeasuringVerb {
             .forEach(section -> surroundings.out().print(JsonReport.render(section)));
     }
     surroundings.out().flush();
-  }
-
-  private List<String> hints(Judged judged, BaselineStore store) {
-    if (!judged.withoutBaseline().isEmpty()) {
-      String keys = String.join(", ", judged.withoutBaseline());
-      return List.of(
-          "no baseline for " + keys + " under " + store.directory() + "; make one with:",
-          "  " + claimCommand(new TreeSet<>()));
-    }
-    // A claim writes all figures or none, so a failed row is to be mended first.
-    if (judged.claimable().isEmpty() || worst(judged) == Status.FAILED) {
-      return List.of();
-    }
-    return List.of("if that is meant, claim it with:", "  " + claimCommand(judged.claimable()));
   }
 
   private boolean accept(Judged judged, List<MeasureResult> results, BaselineStore store) {

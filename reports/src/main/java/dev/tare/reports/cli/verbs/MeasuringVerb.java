@@ -1,5 +1,6 @@
 package dev.tare.reports.cli.verbs;
 
+import dev.tare.profiling.record.Metric;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
@@ -10,6 +11,7 @@ import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.BaselineOptions;
 import dev.tare.reports.cli.options.CommandText;
 import dev.tare.reports.cli.options.MeasureOptions;
+import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.Matrix;
 import dev.tare.reports.matrix.MeasurePlan;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 
 /** A verb that measures: the options of a run, and what follows from them. */
@@ -39,8 +42,17 @@ abstract class MeasuringVerb extends Verb {
     super(surroundings);
   }
 
+  /** What is counted where the user says nothing. */
+  Set<Metric> metrics() {
+    return Metric.OF_WRITTEN;
+  }
+
+  final MeasureOptions measureOptions() {
+    return measureOptions;
+  }
+
   final MeasurePlan plan(Optional<Path> logs) {
-    return measureOptions.plan(surroundings.defaults(), logs);
+    return measureOptions.plan(surroundings.defaults(), logs, metrics());
   }
 
   final List<MeasureResult> measure(MeasurePlan plan) {
@@ -58,15 +70,32 @@ abstract class MeasuringVerb extends Verb {
 
   /** The command line that does this again. */
   final String reproduction(String verb) {
-    return command(List.of(verb), measureOptions.arguments());
+    return command(List.of(verb), measureOptions.arguments(metrics()));
   }
 
   /** The command line that takes these benchmarks' figures into the baseline. */
-  final String claimCommand(SortedSet<String> benchmarks) {
+  private String claimCommand(SortedSet<String> benchmarks) {
     boolean all = benchmarks.isEmpty() || benchmarks.size() > NAMED_BENCHMARKS;
     return command(
         List.of("baseline", "update"),
-        all ? measureOptions.arguments() : measureOptions.argumentsFor(benchmarks));
+        all
+            ? measureOptions.arguments(metrics())
+            : measureOptions.argumentsFor(benchmarks, metrics()));
+  }
+
+  /** What to do about a verdict that is not in order: the command that claims it. */
+  final List<String> hints(Judged judged, Status worst, BaselineStore store) {
+    if (!judged.withoutBaseline().isEmpty()) {
+      String keys = String.join(", ", judged.withoutBaseline());
+      return List.of(
+          "no baseline for " + keys + " under " + store.directory() + "; make one with:",
+          "  " + claimCommand(new TreeSet<>()));
+    }
+    // A claim writes all figures or none, so a failed row is to be mended first.
+    if (judged.claimable().isEmpty() || worst == Status.FAILED) {
+      return List.of();
+    }
+    return List.of("if that is meant, claim it with:", "  " + claimCommand(judged.claimable()));
   }
 
   /** Refuses results of which two would be written to one place. */
