@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -86,9 +85,6 @@ public final class AllocationProfiler implements InternalProfiler {
    */
   record Shape(int threads, int operationsPerInvocation) {}
 
-  private static final String WORKER_NAME = "-jmh-worker-";
-  private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
   private static final List<Iteration> ITERATIONS = new ArrayList<>();
 
   private static Counts startCounts = Counters.read();
@@ -110,7 +106,7 @@ public final class AllocationProfiler implements InternalProfiler {
   @Override
   @SuppressWarnings("StaticAssignmentInMethod")
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    awaitIdleWorkers();
+    Workers.awaitIdle();
     startCounts = Counters.read();
     startNanos = System.nanoTime();
     startBytes = AllocatedBytes.totalOfOthers();
@@ -121,30 +117,11 @@ public final class AllocationProfiler implements InternalProfiler {
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     long nanos = System.nanoTime() - startNanos;
-    awaitIdleWorkers();
+    Workers.awaitIdle();
     long bytes = AllocatedBytes.totalOfOthers() - startBytes;
     Copied copied = new Copied(Counters.read().since(startCounts));
     Shape shape = new Shape(benchmark.getThreads(), benchmark.getOpsPerInvocation());
     ITERATIONS.add(new Iteration(iteration.getBatchSize(), shape, bytes, nanos, copied));
     return List.of();
-  }
-
-  /** A worker that does not come to wait is not waited for long: some benchmarks never let it. */
-  private static void awaitIdleWorkers() {
-    long deadline = System.nanoTime() + SETTLE_NANOS;
-    Thread[] threads = new Thread[2 * Thread.activeCount() + 8];
-    int count = Thread.enumerate(threads);
-    for (int i = 0; i < count; i++) {
-      Thread thread = threads[i];
-      while (thread.getName().contains(WORKER_NAME)
-          && isBusy(thread.getState())
-          && System.nanoTime() < deadline) {
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private static boolean isBusy(Thread.State state) {
-    return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
   }
 }

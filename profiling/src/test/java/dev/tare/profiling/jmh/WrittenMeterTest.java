@@ -42,4 +42,14 @@ class WrittenMeterTest {
 
     assertThat(WrittenMeter.nanosPerRound(pilot)).isEqualTo(nanosPerRound);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1600000, 6400000, 100000", "9000000, 6400000, 5000"})
+  void nanosPerRound_ofLargerBatches_isTheSameMeasure(long small, long large, long nanosPerRound) {
+    Shape shape = new Shape(1, 1);
+    Halves halves = new Halves(
+        List.of(new Iteration(16, shape, 0, small)), List.of(new Iteration(64, shape, 0, large)));
+
+    assertThat(WrittenMeter.nanosPerRound(halves)).isEqualTo(nanosPerRound);
+  }
 }
