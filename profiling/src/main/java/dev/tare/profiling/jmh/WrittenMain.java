@@ -31,6 +31,8 @@ import java.util.Set;
 public final class WrittenMain {
   private static final int PARENT_GONE = 70;
   private static final long SHUTDOWN_MILLIS = 10_000;
+  private static final String TROUBLE_REMEDY =
+      "; choose --packages without it, or count --metrics bytes alone";
 
   private WrittenMain() {}
 
@@ -87,7 +89,7 @@ public final class WrittenMain {
       List<String> troubles = CopyAgent.troubles();
       return troubles.isEmpty()
           ? figures
-          : new Event.Failed(new Failure(row, Mode.WRITTEN, troubles.get(0)));
+          : new Event.Failed(new Failure(row, Mode.WRITTEN, troubles.get(0) + TROUBLE_REMEDY));
     } catch (Throwable e) {
       return new Event.Failed(new Failure(row, Mode.WRITTEN, Thrown.describe(e)));
     }
