@@ -24,15 +24,20 @@ class ArchitectureTest {
       .importPackages("dev.tare.profiling");
 
   @Test
-  void instruments_useTheJdkAndJmhAlone() {
+  void instruments_useTheJdkAndWhatTheirUserBringsAlone() {
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.tare.profiling..",
             "java..",
+            "javax.management..",
             "com.sun.management..",
+            "jdk.jfr..",
             "org.openjdk.jmh..",
+            "org.openjdk.jol..",
+            "org.junit.jupiter.api..",
+            "org.junit.platform.commons..",
             "org.objectweb.asm..",
             "org.jspecify.annotations..")
         .because("they are loaded beside whatever somebody's benchmark jar holds")
@@ -47,6 +52,22 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + "jmh..", ROOT + "meter..", ROOT + "wire..", "org.openjdk.jmh..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheJunitPackage_knowsJunitAndOnlyLayoutKnowsJol() {
+    onlyIn("junit", "org.junit..", ROOT + "junit..");
+    onlyIn("layout", "org.openjdk.jol..");
+  }
+
+  private static void onlyIn(String own, String... targets) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + own + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(targets)
         .check(CLASSES);
   }
 

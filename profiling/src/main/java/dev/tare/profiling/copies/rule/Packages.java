@@ -21,7 +21,10 @@ public record Packages(List<String> names) {
       "com/sun/",
       "dev/tare/profiling/copies/",
       "dev/tare/profiling/jmh/",
+      "dev/tare/profiling/junit/",
+      "dev/tare/profiling/layout/",
       "dev/tare/profiling/meter/",
+      "dev/tare/profiling/objects/",
       "dev/tare/profiling/record/",
       "dev/tare/profiling/wire/");
 
