@@ -1,0 +1,67 @@
+package dev.tare.profiling.layout;
+
+/**
+ * Sizes of classes and object graphs in every layout, from one JVM. Thread-safe.
+ *
+ * <p>JOL does the work, as a model: nothing is asked of the JVM that runs, so it needs neither an
+ * agent nor flags. What fields a class of the JDK has, of course, is up to the JDK that runs.
+ */
+public final class Layouts {
+  /** What to tell a user who has no JOL. */
+  public static final String HOW_TO_HAVE = "layouts are modelled by JOL, which is not on the class"
+      + " path: add org.openjdk.jol:jol-core:0.17 (scope test)";
+
+  private Layouts() {}
+
+  /** Whether JOL is there. */
+  public static boolean isAvailable() {
+    try {
+      Class.forName("org.openjdk.jol.info.ClassData", false, Layouts.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /**
+   * How an instance of a class lies in memory.
+   *
+   * @throws IllegalArgumentException if it has no instances of one size: an interface, an array
+   * @throws IllegalStateException if JOL is not there
+   */
+  public static InstanceLayout of(Class<?> type, VmLayout vm) {
+    need();
+    if (type.isInterface() || type.isArray() || type.isPrimitive()) {
+      throw new IllegalArgumentException(
+          type.getName() + " has no instances of one size: name a class");
+    }
+    return new JolModel(vm).layout(type);
+  }
+
+  /**
+   * The bytes of one object, of an array too.
+   *
+   * @throws IllegalStateException if JOL is not there
+   */
+  public static long bytes(Object instance, VmLayout vm) {
+    need();
+    return new JolModel(vm).bytes(instance);
+  }
+
+  /**
+   * The bytes of an object and all that it refers to, directly or not. Classes, class loaders,
+   * modules and threads are the program's, not the object's, and end the walk.
+   *
+   * @throws IllegalStateException if JOL is not there
+   */
+  public static GraphSize graph(Object root, VmLayout vm) {
+    need();
+    return new GraphWalk(new JolModel(vm)).from(root);
+  }
+
+  private static void need() {
+    if (!isAvailable()) {
+      throw new IllegalStateException(HOW_TO_HAVE);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.tare.profiling.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tare.profiling.testkit.TestJvms;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LayoutsTest {
+  private static final int FIRST_WITH_COMPACT_HEADERS = 25;
+  private static final int OBJECTS_AND_ARRAYS = 65;
+
+  static class Padded {
+    byte small;
+    long large;
+    Object reference = "";
+  }
+
+  record Node(long value, Object next) {}
+
+  static List<Path> homes() {
+    return TestJvms.homes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("homes")
+  void modelledSize_isWhatTheJvmAllocates(Path home) throws Exception {
+    assertAnswers(home, "-XX:+UseCompressedOops", VmLayout.COMPRESSED);
+    assertAnswers(home, "-XX:-UseCompressedOops", VmLayout.UNCOMPRESSED);
+    if (feature(home) >= FIRST_WITH_COMPACT_HEADERS) {
+      assertAnswers(home, "-XX:+UseCompactObjectHeaders", VmLayout.COMPACT);
+    }
+  }
+
+  @Test
+  void slots_coverTheInstanceWithoutAGap() {
+    // 12 header, long first would leave a gap of 4: the reference or the byte fills it.
+    assertThat(Layouts.of(Padded.class, VmLayout.COMPRESSED).instanceBytes()).isEqualTo(32);
+    assertThat(Layouts.of(Padded.class, VmLayout.UNCOMPRESSED).instanceBytes()).isEqualTo(32);
+    assertThat(Layouts.of(Padded.class, VmLayout.COMPACT).instanceBytes()).isEqualTo(24);
+    assertThat(Layouts.of(Padded.class, VmLayout.COMPACT_UNCOMPRESSED).instanceBytes())
+        .isEqualTo(32);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySlot_beginsWhereTheOneBeforeEnds(VmLayout vm) {
+    for (Class<?> type : List.of(Padded.class, Node.class, String.class, HashMap.class)) {
+      InstanceLayout layout = Layouts.of(type, vm);
+      long end = layout.headerBytes();
+      for (Slot slot : layout.slots()) {
+        assertThat(slot.offset()).isEqualTo(end);
+        end += slot.bytes();
+      }
+      assertThat(end).isEqualTo(layout.instanceBytes());
+      assertThat(layout.instanceBytes() % 8).isZero();
+    }
+  }
+
+  @Test
+  void text_namesFieldsAndPadding() {
+    assertThat(Layouts.of(Node.class, VmLayout.COMPRESSED).text()).isEqualTo("""
+                0   12  (header)
+               12    4  java.lang.Object next
+               16    8  long value
+            """);
+  }
+
+  @Test
+  void graph_isTheSumOfWhatIsReachableOnce() {
+    // A node is 12 + 4 + 8 = 24; 16 with 8-byte references is 12 (+4) + 8 + 8 = 32; compact 8 + 8 +
+    // 4 = 20, aligned 24. The array of two longs is 32.
+    long[] shared = new long[2];
+    Node last = new Node(1, shared);
+    Object[] root = {new Node(2, last), last, shared, Node.class};
+    // 16 + 4·4 = 32; 16 + 4·8 = 48; compact 12 + 4·4 = 28, aligned 32.
+    assertThat(Layouts.graph(root, VmLayout.COMPRESSED)).isEqualTo(new GraphSize(4, 32 + 48 + 32));
+    assertThat(Layouts.graph(root, VmLayout.UNCOMPRESSED))
+        .isEqualTo(new GraphSize(4, 48 + 64 + 32));
+    assertThat(Layouts.graph(root, VmLayout.COMPACT)).isEqualTo(new GraphSize(4, 32 + 48 + 32));
+  }
+
+  @Test
+  void graph_looksIntoClassesOfTheJdk() {
+    Map<String, Integer> map = new HashMap<>();
+    map.put("key", 1_000);
+    // The map 48, its table 16 + 16·4 = 80, an entry 32, the string 24 with its array 24, the 16.
+    assertThat(Layouts.graph(map, VmLayout.COMPRESSED))
+        .isEqualTo(new GraphSize(6, 48 + 80 + 32 + 24 + 24 + 16));
+  }
+
+  @Test
+  void whatHasNoInstances_isRefused() {
+    for (Class<?> type : Arrays.asList(List.class, int[].class, int.class)) {
+      assertThatThrownBy(() -> Layouts.of(type, VmLayout.COMPACT))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static void assertAnswers(Path home, String flag, VmLayout layout) throws Exception {
+    List<String> lines = run(home, flag, "-XX:+UseSerialGC");
+    assertThat(lines).hasSize(1 + OBJECTS_AND_ARRAYS).startsWith("" + layout);
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> words = Arrays.asList(line.split(" "));
+      assertThat(words.get(2)).as(line + " on " + home + ' ' + flag).isEqualTo(words.get(1));
+    }
+  }
+
+  private static int feature(Path home) throws Exception {
+    List<String> lines = run(home, "-XshowSettings:properties", "-XX:+UseSerialGC");
+    String key = "java.specification.version = ";
+    return lines.stream()
+        .filter(line -> line.contains(key))
+        .map(line -> Integer.parseInt(line.strip().substring(key.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> run(Path home, String... flags) throws Exception {
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(LayoutAnswersMain.class.getName());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return text.lines().toList();
+  }
+}
