@@ -52,6 +52,12 @@ public final class CopyAgent {
     instrumentation.addTransformer(counting);
   }
 
+  /** Whether copies are counted in the classes of a package. */
+  public static boolean countsIn(String packageName) {
+    CountingTransformer counting = transformer;
+    return counting != null && counting.covers(packageName.replace('.', '/') + "/Any");
+  }
+
   /** Why some classes are not counted in, one line each; empty if all is well. */
   public static List<String> troubles() {
     CountingTransformer counting = transformer;

@@ -49,6 +49,10 @@ final class CountingTransformer implements ClassFileTransformer {
     }
   }
 
+  boolean covers(String internalName) {
+    return rules.cover(internalName);
+  }
+
   List<String> troubles() {
     synchronized (troubles) {
       return List.copyOf(troubles);
