@@ -2,8 +2,11 @@ package dev.tare.profiling.jmh;
 
 import dev.tare.profiling.known.Answer;
 import dev.tare.profiling.known.HarnessBenchmark;
+import dev.tare.profiling.known.LanguageBenchmark;
+import dev.tare.profiling.known.LibraryBenchmark;
 import dev.tare.profiling.known.ObjectBenchmark;
 import dev.tare.profiling.known.TextBenchmark;
+import dev.tare.profiling.known.ThreadBenchmark;
 import dev.tare.profiling.record.ObjectLayout;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -13,27 +16,34 @@ import org.openjdk.jmh.annotations.Group;
 
 /** The bytes that benchmarks are known to allocate, by their names. */
 final class Answers {
-  private static final List<Class<?>> ALL =
-      List.of(ObjectBenchmark.class, TextBenchmark.class, HarnessBenchmark.class);
+  private static final List<Class<?>> ALL = List.of(
+      ObjectBenchmark.class,
+      TextBenchmark.class,
+      HarnessBenchmark.class,
+      LanguageBenchmark.class,
+      LibraryBenchmark.class,
+      ThreadBenchmark.class);
+
+  private static final int FIRST_WITHOUT_NEEDLESS_REFERENCES = 18;
 
   private Answers() {}
 
   /** Of every benchmark, under the default layout. */
-  static Map<String, Double> all() {
+  static Map<String, Double> all(int jdk) {
     Map<String, Double> answers = new TreeMap<>();
-    ALL.forEach(benchmarks -> answers.putAll(of(benchmarks, ObjectLayout.COOPS)));
+    ALL.forEach(benchmarks -> answers.putAll(of(benchmarks, ObjectLayout.COOPS, jdk)));
     return answers;
   }
 
   /** Of one class of benchmarks. */
-  static Map<String, Double> of(Class<?> benchmarks, ObjectLayout layout) {
+  static Map<String, Double> of(Class<?> benchmarks, ObjectLayout layout, int jdk) {
     Map<String, Double> answers = new TreeMap<>();
     for (Method method : benchmarks.getMethods()) {
       Answer answer = method.getAnnotation(Answer.class);
       if (answer != null) {
         Group group = method.getAnnotation(Group.class);
         String name = group == null ? method.getName() : group.value();
-        answers.put(benchmarks.getName() + '.' + name, of(answer, layout));
+        answers.put(benchmarks.getName() + '.' + name, of(answer, layout) + more(answer, jdk));
       }
     }
     return answers;
@@ -46,5 +56,9 @@ final class Answers {
       case COH -> answer.compactHeaders();
     };
     return Double.isNaN(special) ? answer.value() : special;
+  }
+
+  private static double more(Answer answer, int jdk) {
+    return jdk < FIRST_WITHOUT_NEEDLESS_REFERENCES ? answer.moreBefore18() : 0;
   }
 }

@@ -52,7 +52,7 @@ class CopiesOfBenchmarksTest {
   }
 
   private static void assertAnswers(Launch launch) {
-    Map<String, Double> bytes = Answers.all();
+    Map<String, Double> bytes = Answers.all(launch.environment().jdk());
     Map<BenchmarkId, List<Measurement>> expected = new TreeMap<>();
     for (BenchmarkId row : launch.rows()) {
       String name = row.benchmark();

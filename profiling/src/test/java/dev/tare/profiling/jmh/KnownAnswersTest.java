@@ -3,6 +3,8 @@ package dev.tare.profiling.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.profiling.known.HarnessBenchmark;
+import dev.tare.profiling.known.LanguageBenchmark;
+import dev.tare.profiling.known.LibraryBenchmark;
 import dev.tare.profiling.known.ObjectBenchmark;
 import dev.tare.profiling.known.TroubleBenchmark;
 import dev.tare.profiling.record.BenchmarkId;
@@ -47,11 +49,13 @@ class KnownAnswersTest {
   @MethodSource("homes")
   void everyAnswer_isGivenToTheByte(Path home) throws Exception {
     Map<BenchmarkId, Measurement> expected = new TreeMap<>();
-    Answers.all().forEach((name, bytes) -> {
+    int jdk = launch(home).environment().jdk();
+    Answers.all(jdk).forEach((name, bytes) -> {
       if (!name.equals(SIZED)) {
         put(expected, BenchmarkId.of(name, Map.of()), bytes);
       }
     });
+    assertThat(expected).hasSizeGreaterThan(70);
     put(expected, BenchmarkId.of(SIZED, Map.of("length", "2")), 24);
     put(expected, BenchmarkId.of(SIZED, Map.of("length", "10")), 56);
 
@@ -127,16 +131,17 @@ class KnownAnswersTest {
 
   private static void assertLayout(Path home, String flag, ObjectLayout layout, String key)
       throws Exception {
-    Launch launch = Launch.of(MeasuringProcess.events(
-        home, "ObjectBenchmark.(twoInts|three|pair|copyOfM|var|cap)", flag));
+    Launch launch = Launch.of(
+        MeasuringProcess.events(home, "\\.known\\.(Object|Language|Library)Benchmark\\.", flag));
     assertThat(launch.environment().layout()).isEqualTo(layout);
     assertThat(launch.environment().baselineKey()).isEqualTo(key);
-    Map<String, Double> answers = Answers.of(ObjectBenchmark.class, layout);
-    assertThat(launch.figures()).hasSize(6);
-    launch
-        .figures()
-        .forEach((id, figure) -> assertThat(figure)
-            .isEqualTo(exact(id, answers.getOrDefault(id.benchmark(), Double.NaN))));
+    Map<BenchmarkId, Measurement> expected = new TreeMap<>();
+    for (Class<?> benchmarks :
+        List.of(ObjectBenchmark.class, LanguageBenchmark.class, LibraryBenchmark.class)) {
+      Answers.of(benchmarks, layout, launch.environment().jdk())
+          .forEach((name, bytes) -> put(expected, BenchmarkId.of(name, Map.of()), bytes));
+    }
+    assertThat(launch.figures()).isEqualTo(expected);
   }
 
   /** Everything, measured once a JVM, on all JVMs at a time. */
