@@ -94,24 +94,17 @@ public final class ObjectMeter {
     Map<String, Entry> ofDump = difference(first.byClass(), before);
     Map<String, Entry> ofNextDump = difference(after, fourth.byClass());
     boolean fillersAreApart = after.keySet().stream().anyMatch(name -> name.contains(FILLER));
-    if (!alike(ofDump, ofNextDump, fillersAreApart)) {
-      trouble = "other threads allocate meanwhile";
-      return null;
-    }
-    Map<String, Entry> difference = difference(before, after);
-    ofDump.forEach((name, entry) -> difference.merge(name, entry, Entry::minus));
-    difference.values().removeIf(Entry.NONE::equals);
-    return prove(difference, bytes, fillersAreApart);
+    Map<String, Entry> between = difference(before, after);
+    SortedMap<String, ObjectCount> proved = prove(less(between, ofDump), bytes, fillersAreApart);
+    return proved == null ? prove(less(between, ofNextDump), bytes, fillersAreApart) : proved;
   }
 
-  private static boolean alike(
-      Map<String, Entry> one, Map<String, Entry> other, boolean fillersAreApart) {
-    Map<String, Entry> rest = new TreeMap<>(one);
-    other.forEach((name, entry) -> rest.merge(name, entry, Entry::minus));
-    if (!fillersAreApart) {
-      rest.remove(INT_ARRAY);
-    }
-    return rest.values().stream().allMatch(Entry.NONE::equals);
+  private static Map<String, Entry> less(Map<String, Entry> these, Map<String, Entry> those) {
+    Map<String, Entry> rest = new TreeMap<>(these);
+    those.forEach(
+        (name, entry) -> rest.put(name, rest.getOrDefault(name, Entry.NONE).minus(entry)));
+    rest.values().removeIf(Entry.NONE::equals);
+    return rest;
   }
 
   private static Map<String, Entry> difference(
