@@ -34,6 +34,7 @@ final class JolModel {
   }
 
   InstanceLayout layout(Class<?> type) {
+    Unmodelled.refuse(type);
     ClassLayout layout = layouter.layout(ClassData.parseClass(type));
     List<Slot> slots = new ArrayList<>();
     long end = model.headerSize();
@@ -57,8 +58,10 @@ final class JolModel {
     if (type.isArray()) {
       return layouter.layout(ClassData.parseInstance(instance)).instanceSize();
     }
-    return bytesByClass.computeIfAbsent(
-        type, each -> layouter.layout(ClassData.parseClass(each)).instanceSize());
+    return bytesByClass.computeIfAbsent(type, each -> {
+      Unmodelled.refuse(each);
+      return layouter.layout(ClassData.parseClass(each)).instanceSize();
+    });
   }
 
   /** The class itself or the ancestor that JOL means: it writes nested classes with a dot. */

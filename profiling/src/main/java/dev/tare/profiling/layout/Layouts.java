@@ -4,7 +4,9 @@ package dev.tare.profiling.layout;
  * Sizes of classes and object graphs in every layout, from one JVM. Thread-safe.
  *
  * <p>JOL does the work, as a model: nothing is asked of the JVM that runs, so it needs neither an
- * agent nor flags. What fields a class of the JDK has, of course, is up to the JDK that runs.
+ * agent nor flags. What fields a class of the JDK has, of course, is up to the JDK that runs. A
+ * class to which the JVM adds something of its own, as to a thread, is refused: the model would
+ * make it too small.
  */
 public final class Layouts {
   /** What to tell a user who has no JOL. */
@@ -26,7 +28,8 @@ public final class Layouts {
   /**
    * How an instance of a class lies in memory.
    *
-   * @throws IllegalArgumentException if it has no instances of one size: an interface, an array
+   * @throws IllegalArgumentException if it has no instances of one size, as an interface or an
+   *     array, or can not be modelled
    * @throws IllegalStateException if JOL is not there
    */
   public static InstanceLayout of(Class<?> type, VmLayout vm) {
@@ -41,6 +44,7 @@ public final class Layouts {
   /**
    * The bytes of one object, of an array too.
    *
+   * @throws IllegalArgumentException if it can not be modelled
    * @throws IllegalStateException if JOL is not there
    */
   public static long bytes(Object instance, VmLayout vm) {
@@ -52,6 +56,7 @@ public final class Layouts {
    * The bytes of an object and all that it refers to, directly or not. Classes, class loaders,
    * modules and threads are the program's, not the object's, and end the walk.
    *
+   * @throws IllegalArgumentException if one of the objects can not be modelled
    * @throws IllegalStateException if JOL is not there
    */
   public static GraphSize graph(Object root, VmLayout vm) {

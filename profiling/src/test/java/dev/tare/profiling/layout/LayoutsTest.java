@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,15 @@ class LayoutsTest {
       assertThatThrownBy(() -> Layouts.of(type, VmLayout.COMPACT))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void whatTheJvmAddsTo_isRefused() {
+    assertThatThrownBy(() -> Layouts.of(Thread.class, VmLayout.COMPRESSED))
+        .hasMessage("java.lang.Thread can not be modelled: the JVM adds fields of its own to"
+            + " java.lang.Thread");
+    assertThatThrownBy(() -> Layouts.of(ForkJoinPool.class, VmLayout.COMPRESSED))
+        .hasMessageContaining("@Contended in java.util.concurrent.ForkJoinPool");
   }
 
   private static void assertAnswers(Path home, String flag, VmLayout layout) throws Exception {
