@@ -19,12 +19,24 @@ final class InstrumentPath {
   /** Put there by the build, from the artefact of {@code profiling}. */
   private static final String EMBEDDED = "/META-INF/tare/profiling.jar";
 
+  private static final String EMBEDDED_JOL = "/META-INF/tare/jol.jar";
+  private static final String JOL = "org.openjdk.jol.info.ClassData";
+
   private InstrumentPath() {}
 
   /** A class path entry that holds the instruments; valid until this JVM ends. */
   static Path locate() {
-    try (InputStream embedded = InstrumentPath.class.getResourceAsStream(EMBEDDED)) {
-      return embedded == null ? codeSource() : extract(embedded);
+    return locate(EMBEDDED, Order.class.getName());
+  }
+
+  /** The same for JOL, which models layouts. */
+  static Path locateJol() {
+    return locate(EMBEDDED_JOL, JOL);
+  }
+
+  private static Path locate(String resource, String type) {
+    try (InputStream embedded = InstrumentPath.class.getResourceAsStream(resource)) {
+      return embedded == null ? codeSource(type) : extract(embedded);
     } catch (IOException e) {
       throw new UncheckedIOException("the instruments can not be laid out", e);
     }
@@ -37,12 +49,15 @@ final class InstrumentPath {
     return jar;
   }
 
-  private static Path codeSource() {
+  private static Path codeSource(String type) {
     try {
-      return Path.of(
-          Order.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the instruments have no place on this class path", e);
+      return Path.of(Class.forName(type)
+          .getProtectionDomain()
+          .getCodeSource()
+          .getLocation()
+          .toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException(type + " has no place on this class path", e);
     }
   }
 }

@@ -79,6 +79,10 @@ public final class ScanOptions {
    * @throws UserError if one does not exist
    */
   public List<Path> paths(List<Path> jars) {
+    return paths(jars, classPath);
+  }
+
+  static List<Path> paths(List<Path> jars, String classPath) {
     Set<Path> paths = new LinkedHashSet<>(jars);
     StringTokenizer entries = new StringTokenizer(classPath, File.pathSeparator);
     while (entries.hasMoreTokens()) {

@@ -21,7 +21,8 @@ public final class Verbs {
     return root.addSubcommand(new RunVerb(surroundings))
         .addSubcommand(new GateVerb(surroundings))
         .addSubcommand(baseline)
-        .addSubcommand(new CopiesVerb(surroundings));
+        .addSubcommand(new CopiesVerb(surroundings))
+        .addSubcommand(new LayoutVerb(surroundings));
   }
 
   @Command(
