@@ -53,6 +53,18 @@ class PackagedCommandCheck {
         .matches("tare \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
   }
 
+  @Test
+  void packagedCommand_bringsWhatModelsLayouts() throws Exception {
+    assertThat(run(List.of(
+            "-jar",
+            COMMAND.toString(),
+            "layout",
+            "--classpath",
+            Path.of("target", "classes").toString(),
+            "java.lang.Integer")))
+        .contains("java.lang.Integer, coops: 16 bytes (12-byte headers, 4-byte references)");
+  }
+
   private String run(List<String> arguments) throws IOException, InterruptedException {
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");
