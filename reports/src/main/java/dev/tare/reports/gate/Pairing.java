@@ -7,6 +7,7 @@ import dev.tare.profiling.record.Mode;
 import dev.tare.reports.baseline.FigureKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,6 +63,15 @@ public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
       }
     }
     return totals;
+  }
+
+  /** The pairs of each benchmark by itself, in order. */
+  public List<Pairing> byBenchmark() {
+    Map<String, List<Pair>> groups = new LinkedHashMap<>();
+    for (Pair pair : pairs) {
+      groups.computeIfAbsent(pair.id().benchmark(), name -> new ArrayList<>()).add(pair);
+    }
+    return groups.values().stream().map(group -> new Pairing(group, List.of())).toList();
   }
 
   private static FigureKey key(Pair pair) {

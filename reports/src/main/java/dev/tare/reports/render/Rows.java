@@ -7,6 +7,7 @@ import dev.tare.profiling.record.Mode;
 import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.gate.Pair;
 import dev.tare.reports.gate.PairTotal;
+import dev.tare.reports.gate.Pairing;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.Verdict;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 public final class Rows {
   /** What stands where nothing was judged. */
   public static final String UNJUDGED = FigureText.NONE;
+
+  /** With more pairs than these, a benchmark is one row of a brief table. */
+  private static final int MOST_ROWS = 8;
 
   private final Section section;
   private final ShortNames names;
@@ -35,40 +39,63 @@ public final class Rows {
 
   /** One row a pair. */
   public List<PairRow> pairs() {
+    return section.pairing().pairs().stream().map(this::row).toList();
+  }
+
+  /** The same, but for benchmarks with many rows in order, which are summed. */
+  List<PairRow> briefPairs() {
     List<PairRow> rows = new ArrayList<>();
-    for (Pair pair : section.pairing().pairs()) {
-      double most = Math.max(pair.copying().value(), pair.lean().value());
-      rows.add(new PairRow(
-          benchmark(pair.id()),
-          Wording.clean(pair.id().paramText()),
-          metric(pair.mode(), pair.metric()),
-          FigureText.of(pair.copying()),
-          FigureText.of(pair.lean()),
-          FigureText.percent(pair.reduction()),
-          verdict(pair.copying(), pair.lean()),
-          share(pair.copying(), most),
-          share(pair.lean(), most)));
+    for (Pairing benchmark : section.pairing().byBenchmark()) {
+      List<PairRow> each = benchmark.pairs().stream().map(this::row).toList();
+      List<PairTotal> totals = benchmark.totals();
+      boolean many = totals.stream().anyMatch(total -> total.pairs() > MOST_ROWS);
+      if (many && each.stream().map(PairRow::baseline).distinct().count() == 1) {
+        BenchmarkId id = benchmark.pairs().get(0).id();
+        String params = "sum over " + String.join(", ", id.params().keySet());
+        for (PairTotal total : totals) {
+          String name = benchmark(id) + " × " + total.pairs();
+          rows.add(row(name, Wording.clean(params), each.get(0).baseline(), total));
+        }
+      } else {
+        rows.addAll(each);
+      }
     }
     return rows;
   }
 
+  private PairRow row(Pair pair) {
+    double most = Math.max(pair.copying().value(), pair.lean().value());
+    return new PairRow(
+        benchmark(pair.id()),
+        Wording.clean(pair.id().paramText()),
+        metric(pair.mode(), pair.metric()),
+        FigureText.of(pair.copying()),
+        FigureText.of(pair.lean()),
+        FigureText.percent(pair.reduction()),
+        verdict(pair.copying(), pair.lean()),
+        share(pair.copying(), most),
+        share(pair.lean(), most));
+  }
+
   /** One row a mode and metric: the sums over all pairs. */
   public List<PairRow> totals() {
-    List<PairRow> rows = new ArrayList<>();
-    for (PairTotal total : section.pairing().totals()) {
-      double most = Math.max(total.copying(), total.lean());
-      rows.add(new PairRow(
-          "total of " + Wording.count(total.pairs(), "pair"),
-          "",
-          metric(total.mode(), total.metric()),
-          FigureText.number(total.copying()),
-          FigureText.number(total.lean()),
-          FigureText.percent(total.reduction()),
-          "",
-          most == 0 ? 0 : total.copying() / most,
-          most == 0 ? 0 : total.lean() / most));
-    }
-    return rows;
+    return section.pairing().totals().stream()
+        .map(total -> row("total of " + Wording.count(total.pairs(), "pair"), "", "", total))
+        .toList();
+  }
+
+  private PairRow row(String name, String params, String baseline, PairTotal total) {
+    double most = Math.max(total.copying(), total.lean());
+    return new PairRow(
+        name,
+        params,
+        metric(total.mode(), total.metric()),
+        FigureText.number(total.copying()),
+        FigureText.number(total.lean()),
+        FigureText.percent(total.reduction()),
+        baseline,
+        most == 0 ? 0 : total.copying() / most,
+        most == 0 ? 0 : total.lean() / most);
   }
 
   /** One row a figure that has no partner. */

@@ -43,7 +43,7 @@ public final class TextReport {
     }
     TextTable table = new TextTable(
         "lllrrrl", "benchmark", "params", "metric", "copying", "lean", "reduction", "baseline");
-    add(table, rows.pairs());
+    add(table, rows.briefPairs());
     add(table, rows.totals());
     out.append(table).append('\n');
   }

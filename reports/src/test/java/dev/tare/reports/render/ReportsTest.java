@@ -14,6 +14,15 @@ class ReportsTest {
   }
 
   @Test
+  void text_sumsTheRowsOfABenchmarkThatHasMany() {
+    assertThat(TextReport.render(SampleReport.manyRows(8)))
+        .contains(" n=1 ", " n=8 ", "total of 8 pairs");
+    assertThat(TextReport.render(SampleReport.manyRows(9)))
+        .containsPattern("Many\\.call × 9 +sum over n +bytes +216 +72 +66\\.6 % +ok")
+        .doesNotContain("n=1");
+  }
+
+  @Test
   void text_carriesNoControlCharacterToTheTerminal() {
     assertThat(TextReport.render(SampleReport.everything()).lines())
         .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));

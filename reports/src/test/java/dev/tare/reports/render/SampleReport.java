@@ -68,6 +68,19 @@ final class SampleReport {
             section(Sample.JDK_25_COH, figures, List.of(), Optional.empty())));
   }
 
+  /** One benchmark with so many pairs, all in order. */
+  static Report manyRows(int count) {
+    List<Measurement> figures = new ArrayList<>();
+    for (int n = 1; n <= count; n++) {
+      String text = Integer.toString(n);
+      figures.add(bytes(row("a.Many.call", "n", text, "variant", "COPYING"), 24));
+      figures.add(bytes(row("a.Many.call", "n", text, "variant", "LEAN"), 8));
+    }
+    Optional<Baseline> same = Optional.of(Baseline.of(figures));
+    return new Report(
+        "tare run --jar b.jar", List.of(section(Sample.JDK_17, figures, List.of(), same)));
+  }
+
   static Section section(
       Environment environment,
       List<Measurement> figures,
