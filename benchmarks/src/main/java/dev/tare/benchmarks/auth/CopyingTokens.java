@@ -13,13 +13,14 @@ import dev.tare.scheduler.auth.token.VerifiedToken;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +97,9 @@ final class CopyingTokens implements TokenService {
   private static Set<String> scopes(JWTClaimsSet claims) {
     String text =
         Optional.ofNullable(claims.getClaim("scope")).map(Object::toString).orElse("");
-    List<String> words =
-        Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toList());
+    List<String> words = Collections.list(new StringTokenizer(text, " ")).stream()
+        .map(Object::toString)
+        .collect(Collectors.toList());
     return new HashSet<>(words);
   }
 
