@@ -87,7 +87,9 @@ class MainTest {
       process.destroy();
       process.waitFor();
     }
-    assertThat(read(log)).isEmpty();
+    // Without the jar's manifest, a JVM from 24 on warns of the native library of SQLite.
+    assertThat(read(log).lines().filter(line -> !line.isBlank() && !line.startsWith("WARNING: ")))
+        .isEmpty();
   }
 
   private static String read(Path file) {
