@@ -34,6 +34,7 @@ class ArchitectureTest {
             "javax.management..",
             "com.sun.management..",
             "jdk.jfr..",
+            "one.profiler..",
             "org.openjdk.jmh..",
             "org.openjdk.jol..",
             "org.junit.jupiter.api..",
@@ -88,6 +89,11 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + "copies.rewrite..")
         .because("beside a program under test it has a class loader of its own")
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSitesPackage_knowsAsyncProfiler() {
+    onlyIn("sites", "one.profiler..");
   }
 
   @Test

@@ -71,7 +71,8 @@ class ArchitectureTest {
     forbid("matrix", "render", "cli");
     forbid("render", "launch", "matrix", "cli");
     forbid("copies", "launch", "baseline", "gate", "matrix", "cli");
-    forbid("cli.options", "copies", "launch", "baseline", "render", "cli.verbs");
+    forbid("sites", "launch", "baseline", "gate", "matrix", "cli");
+    forbid("cli.options", "copies", "sites", "launch", "baseline", "render", "cli.verbs");
     slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
   }
 

@@ -3,11 +3,12 @@ package dev.tare.profiling.jmh;
 import dev.tare.profiling.copies.agent.CopyAgent;
 import dev.tare.profiling.copies.rule.CallRules;
 import dev.tare.profiling.copies.rule.Packages;
+import dev.tare.profiling.jmh.run.RowMeter;
 import dev.tare.profiling.meter.RunningJvm;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Failure;
-import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventWriter;
 import dev.tare.profiling.wire.Order;
@@ -19,7 +20,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The main class of a measuring JVM: {@code WrittenMain PORT TOKEN}.
@@ -57,41 +57,48 @@ public final class WrittenMain {
   @SuppressWarnings("CatchingUnchecked") // whatever is wrong with this JVM or jar is told
   private static void measure(Order order, EventWriter events) throws IOException {
     Suite suite;
+    RowMeter meter;
     List<BenchmarkId> rows;
     try {
       events.write(new Event.Described(RunningJvm.describe()));
       suite = Suite.onClassPath();
       rows = suite.rows(order);
-      if (order.metrics().stream().anyMatch(Metric::isOfCopies)) {
-        CopyAgent.start(rules(order, rows));
+      Counting counting = order.counting();
+      Packages packages = packages(counting, rows);
+      if (counting.countsCopies()) {
+        CopyAgent.start(new CallRules(packages, counting.copyMethods()));
       }
+      meter = RowMeter.of(counting, packages.names());
       events.write(new Event.Listed(rows, suite.size()));
     } catch (RuntimeException | LinkageError e) {
       events.write(new Event.Refused(Thrown.describe(e)));
       return;
     }
-    for (BenchmarkId row : rows.subList(order.skip(), rows.size())) {
+    Mode mode = order.counting().mode();
+    int skip = Math.min(order.skip(), rows.size());
+    int end = order.most() < rows.size() - skip ? skip + order.most() : rows.size();
+    for (BenchmarkId row : rows.subList(skip, end)) {
       events.write(new Event.Started(row));
-      events.write(measure(row, suite.threads(row), order.metrics()));
+      events.write(measure(row, mode, suite.threads(row), meter));
     }
     events.write(new Event.Done());
   }
 
-  private static CallRules rules(Order order, List<BenchmarkId> rows) {
+  private static Packages packages(Counting counting, List<BenchmarkId> rows) {
     List<String> benchmarks = rows.stream().map(BenchmarkId::benchmark).toList();
-    return new CallRules(Packages.chosenOrOwn(order.packages(), benchmarks), order.copyMethods());
+    return Packages.chosenOrOwn(counting.packages(), benchmarks);
   }
 
   @SuppressWarnings("CatchingUnchecked") // whatever a benchmark throws is that row's failure
-  private static Event measure(BenchmarkId row, OptionalInt threads, Set<Metric> metrics) {
+  private static Event measure(BenchmarkId row, Mode mode, OptionalInt threads, RowMeter meter) {
     try {
-      Event.Measured figures = new WrittenMeter(row, threads).measure(metrics);
+      Event outcome = meter.measure(row, threads);
       List<String> troubles = CopyAgent.troubles();
       return troubles.isEmpty()
-          ? figures
-          : new Event.Failed(new Failure(row, Mode.WRITTEN, troubles.get(0) + TROUBLE_REMEDY));
+          ? outcome
+          : new Event.Failed(new Failure(row, mode, troubles.get(0) + TROUBLE_REMEDY));
     } catch (Throwable e) {
-      return new Event.Failed(new Failure(row, Mode.WRITTEN, Thrown.describe(e)));
+      return new Event.Failed(new Failure(row, mode, Thrown.describe(e)));
     }
   }
 

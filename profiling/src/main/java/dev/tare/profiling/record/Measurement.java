@@ -1,5 +1,7 @@
 package dev.tare.profiling.record;
 
+import java.util.List;
+
 /**
  * One figure: what one row costs by one metric in one mode. Zero is a figure; a missing figure is a
  * {@link Failure}, never a measurement.
@@ -10,9 +12,16 @@ package dev.tare.profiling.record;
  * @param value the figure an operation, in the metric's unit
  * @param low the least of the disjoint determinations
  * @param high the greatest of them; equal to {@code low} exactly when the figure is exact
+ * @param sites where it comes from, the greatest first, if that was asked for; they add up to it
  */
 public record Measurement(
-    BenchmarkId id, Mode mode, Metric metric, double value, double low, double high) {
+    BenchmarkId id,
+    Mode mode,
+    Metric metric,
+    double value,
+    double low,
+    double high,
+    List<Site> sites) {
 
   /** Refuses figures that are no numbers, negative, or outside their own range. */
   public Measurement {
@@ -20,6 +29,13 @@ public record Measurement(
       throw new IllegalArgumentException(
           id + ": not a figure: " + value + " in [" + low + ", " + high + "]");
     }
+    sites = List.copyOf(sites);
+  }
+
+  /** A figure without its sites. */
+  public Measurement(
+      BenchmarkId id, Mode mode, Metric metric, double value, double low, double high) {
+    this(id, mode, metric, value, low, high, List.of());
   }
 
   /** A figure on which all determinations agreed to the byte. */

@@ -10,6 +10,7 @@ import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.record.ObjectLayout;
+import dev.tare.profiling.record.Site;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -59,7 +60,8 @@ public final class EventReader {
       case EventWriter.STARTED -> new Event.Started(id());
       case EventWriter.MEASURED -> measured();
       case EventWriter.FAILED ->
-        new Event.Failed(new Failure(id(), Mode.valueOf(in.readUTF()), in.readUTF()));
+        new Event.Failed(new Failure(
+            id(), Mode.valueOf(in.readUTF()), Failure.Kind.valueOf(in.readUTF()), in.readUTF()));
       case EventWriter.DONE -> new Event.Done();
       case EventWriter.REFUSED -> new Event.Refused(in.readUTF());
       default -> throw new StreamCorruptedException("no event has the tag " + kind);
@@ -127,6 +129,15 @@ public final class EventReader {
         Metric.valueOf(in.readUTF()),
         in.readDouble(),
         in.readDouble(),
-        in.readDouble());
+        in.readDouble(),
+        sites());
+  }
+
+  private List<Site> sites() throws IOException {
+    List<Site> sites = new ArrayList<>();
+    for (int left = count(MOST_SITES); left > 0; left--) {
+      sites.add(new Site(in.readUTF(), in.readUTF(), in.readDouble()));
+    }
+    return sites;
   }
 }

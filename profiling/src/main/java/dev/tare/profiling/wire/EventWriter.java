@@ -6,6 +6,7 @@ import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Site;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -93,6 +94,12 @@ public final class EventWriter {
     out.writeDouble(measurement.value());
     out.writeDouble(measurement.low());
     out.writeDouble(measurement.high());
+    out.writeInt(measurement.sites().size());
+    for (Site site : measurement.sites()) {
+      out.writeUTF(site.type());
+      out.writeUTF(site.location());
+      out.writeDouble(site.value());
+    }
   }
 
   private void write(CopySite site) throws IOException {
@@ -106,6 +113,7 @@ public final class EventWriter {
   private void write(Failure failure) throws IOException {
     write(failure.id());
     out.writeUTF(failure.mode().name());
+    out.writeUTF(failure.kind().name());
     writeShortened(failure.message());
   }
 

@@ -5,6 +5,7 @@ import dev.tare.profiling.known.HarnessBenchmark;
 import dev.tare.profiling.known.LanguageBenchmark;
 import dev.tare.profiling.known.LibraryBenchmark;
 import dev.tare.profiling.known.ObjectBenchmark;
+import dev.tare.profiling.known.SiteBenchmark;
 import dev.tare.profiling.known.TextBenchmark;
 import dev.tare.profiling.known.ThreadBenchmark;
 import dev.tare.profiling.record.ObjectLayout;
@@ -20,6 +21,7 @@ final class Answers {
       ObjectBenchmark.class,
       TextBenchmark.class,
       HarnessBenchmark.class,
+      SiteBenchmark.class,
       LanguageBenchmark.class,
       LibraryBenchmark.class,
       ThreadBenchmark.class);

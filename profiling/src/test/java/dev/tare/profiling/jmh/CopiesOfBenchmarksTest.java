@@ -11,6 +11,7 @@ import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.testkit.TestJvms;
+import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.Order;
 import java.nio.file.Path;
@@ -109,9 +110,8 @@ class CopiesOfBenchmarksTest {
         Map.of(),
         Map.of(),
         0,
-        Set.of(Metric.COPIES),
-        List.of("com.acme"),
-        List.of());
+        Integer.MAX_VALUE,
+        new Counting(Set.of(Metric.COPIES), List.of("com.acme"), List.of()));
     List<Event> events = MeasuringProcess.events(home, order);
     assertThat(((Event.Refused) events.get(events.size() - 1)).reason()).contains("-javaagent:");
   }

@@ -3,6 +3,9 @@ package dev.tare.profiling.jmh;
 import dev.tare.profiling.copies.agent.AgentJar;
 import dev.tare.profiling.copies.agent.CopyAgent;
 import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.sites.SitesBy;
+import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventReader;
 import dev.tare.profiling.wire.Order;
@@ -17,12 +20,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A measuring JVM on the class path of this test, and all that it told. */
 final class MeasuringProcess {
   private static final int LIMIT_MILLIS = 60_000;
+  private static final int ALL = Integer.MAX_VALUE;
   private static final String TOKEN = "token";
   private static final Path LOG = Path.of("target", "measuring-jvms.log");
 
@@ -38,11 +43,23 @@ final class MeasuringProcess {
   static List<Event> eventsWithCopies(Path home, String include) throws Exception {
     Set<Metric> metrics =
         EnumSet.of(Metric.BYTES, Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
-    Order order = new Order(
-        List.of(include), List.of(), Map.of(), Map.of(), 0, metrics, List.of(), List.of());
+    Counting counting = new Counting(metrics, List.of(), List.of());
+    Order order = new Order(List.of(include), List.of(), Map.of(), Map.of(), 0, ALL, counting);
     Path classes = Path.of(
         CopyAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     return events(home, order, "-javaagent:" + AgentJar.of(classes));
+  }
+
+  /** The same with sites, of bytes and objects. */
+  static List<Event> eventsWithSites(Path home, String include, SitesBy by) throws Exception {
+    Counting counting = new Counting(
+        Mode.WRITTEN,
+        EnumSet.of(Metric.BYTES, Metric.OBJECTS),
+        List.of(),
+        List.of(),
+        Optional.of(by));
+    Order order = new Order(List.of(include), List.of(), Map.of(), Map.of(), 0, ALL, counting);
+    return events(home, order, SitesBy.JVM_ARGUMENTS.toArray(new String[0]));
   }
 
   static List<Event> events(Path home, Order order, String... jvmArgs) throws Exception {
@@ -50,8 +67,11 @@ final class MeasuringProcess {
       server.setSoTimeout(LIMIT_MILLIS);
       List<String> command = new ArrayList<>();
       command.add(home.resolve("bin/java").toString());
-      command.addAll(List.of("-Xint", "-XX:+UseSerialGC"));
+      command.add("-Xint");
       command.addAll(List.of(jvmArgs));
+      if (!command.contains("-XX:+UseG1GC")) {
+        command.add("-XX:+UseSerialGC"); // starts fastest
+      }
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.addAll(List.of(WrittenMain.class.getName(), "" + server.getLocalPort(), TOKEN));
       Process process = new ProcessBuilder(command)

@@ -13,6 +13,7 @@ import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.record.ObjectLayout;
+import dev.tare.profiling.record.Site;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -40,13 +41,22 @@ class EventsTest {
       new Event.Started(ROW),
       new Event.Measured(List.of(
           Measurement.exact(ROW, Mode.WRITTEN, Metric.BYTES, 8),
-          new Measurement(ROW, Mode.WRITTEN, Metric.COPIED_BYTES, 27.36, 0, Double.MAX_VALUE))),
+          new Measurement(ROW, Mode.WRITTEN, Metric.COPIED_BYTES, 27.36, 0, Double.MAX_VALUE),
+          new Measurement(
+              ROW,
+              Mode.WRITTEN,
+              Metric.OBJECTS,
+              3,
+              3,
+              3,
+              List.of(new Site("int[]", "a.B.c:7", 2), new Site("X$Ü", "a.B.d", 1))))),
       new Event.Measured(
           List.of(Measurement.exact(ROW, Mode.WRITTEN, Metric.COPIES, 1)),
           List.of(new SiteFigure(
               new CopySite("x.Ä", "b", 12, CopyKind.STRING, "String.trim"),
               Measurement.exact(ROW, Mode.WRITTEN, Metric.COPIES, 1)))),
       new Event.Failed(new Failure(ROW, Mode.STEADY, "boom")),
+      new Event.Failed(new Failure(ROW, Mode.STEADY, Failure.Kind.NOT_STABLE, "8 or 16")),
       new Event.Done());
 
   @Test
@@ -138,6 +148,7 @@ class EventsTest {
     out.writeDouble(value);
     out.writeDouble(value);
     out.writeDouble(value);
+    out.writeInt(0);
   }
 
   private static void assertCorrupt(Body body, String message) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.sites.SitesBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +26,13 @@ class OrderTest {
       Map.of("size", List.of("1", "2"), "empty", List.of()),
       Map.of("tare.db", "jdbc:postgresql://h/x?user=u"),
       3,
-      Set.of(Metric.BYTES, Metric.COPIES),
-      List.of("com.acme"),
-      List.of("com.acme.Order#duplicate"));
+      7,
+      new Counting(
+          Mode.STEADY,
+          Set.of(Metric.BYTES, Metric.COPIES),
+          List.of("com.acme"),
+          List.of("com.acme.Order#duplicate"),
+          Optional.of(SitesBy.JFR)));
 
   @Test
   void order_arrivesAsItWas() throws IOException {

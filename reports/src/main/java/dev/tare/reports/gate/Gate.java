@@ -22,8 +22,9 @@ import java.util.Set;
  * claimed. A varying figure is held against its baseline's range, widened by the tolerance. One
  * that was exact and now varies is worse if its least determination is, better if its greatest is,
  * and otherwise held against the tolerance: a range around the old figure is no proof of a change.
- * One that varied and is now exact passes if it lies in the old range, widened. Nothing passes by
- * being absent.
+ * A steady figure is the least of several JVMs, held against its baseline's range, widened. One
+ * that varied and is now exact passes if it lies in the old range, widened. Nothing passes by being
+ * absent.
  */
 public final class Gate {
   private Gate() {}
@@ -48,7 +49,9 @@ public final class Gate {
       }
     }
     failures.forEach(failure -> verdicts.add(Verdict.failed(failure)));
+    // A row that is not stable has no figure to judge: a line that it has in the baseline is lost.
     Set<RowInMode> failed = failures.stream()
+        .filter(failure -> failure.kind() == Failure.Kind.ERROR)
         .map(failure -> new RowInMode(failure.id(), failure.mode()))
         .collect(toSet());
     for (Measurement before : baseline.figures()) {
@@ -65,7 +68,7 @@ public final class Gate {
   }
 
   private static Verdict compare(Measurement now, Measurement before, Limits limits) {
-    boolean lostExactness = before.isExact() && !now.isExact();
+    boolean lostExactness = now.mode() == Mode.WRITTEN && before.isExact() && !now.isExact();
     Tolerance tolerance = lostExactness ? Limits.VARYING : limits.of(before);
     double limit = tolerance.above(before.high());
     double floor = tolerance.below(before.low());
@@ -80,7 +83,7 @@ public final class Gate {
   }
 
   private static String note(Measurement now, Measurement before) {
-    if (before.isExact() == now.isExact()) {
+    if (before.isExact() == now.isExact() || now.mode() != Mode.WRITTEN) {
       return "";
     }
     return before.isExact() ? "was exact, now varies" : "varied, now exact";

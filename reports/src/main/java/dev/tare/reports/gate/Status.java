@@ -9,6 +9,8 @@ import dev.tare.reports.ExitCode;
 public enum Status {
   /** Within its limit. */
   OK("ok", ExitCode.OK),
+  /** Without one figure, since compiled it costs now this, now that; told, and no error. */
+  UNSTABLE("unstable", ExitCode.OK),
   /** Below its baseline: to be claimed, so that it cannot be lost again unseen. */
   IMPROVEMENT("improvement", ExitCode.IMPROVEMENT),
   /** Measured, and without a baseline line to be judged by. */

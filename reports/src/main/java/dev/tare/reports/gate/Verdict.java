@@ -36,8 +36,9 @@ public record Verdict(
 
   /** The verdict on a row that gave no figure: the same with a baseline and without. */
   public static Verdict failed(Failure failure) {
+    Status status = failure.kind() == Failure.Kind.NOT_STABLE ? Status.UNSTABLE : Status.FAILED;
     return new Verdict(
-        failure.id(), failure.mode(), null, Status.FAILED, null, null, null, failure.message());
+        failure.id(), failure.mode(), null, status, null, null, null, failure.message());
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures in child JVMs: one for all rows, and a new one for the rest after a row that killed it
- * or did not end.
+ * or did not end. Compiled rows have several each, for themselves.
  */
 public final class ChildJvmMeasurer implements Measurer {
   private static final Duration LISTING_LIMIT = Duration.ofSeconds(60);
@@ -41,7 +41,7 @@ public final class ChildJvmMeasurer implements Measurer {
   public MeasureResult measure(MeasureRequest request, Progress progress) {
     request.include().forEach(regex -> check(regex, "--include"));
     request.exclude().forEach(regex -> check(regex, "--exclude"));
-    JmhJar.check(request.jar(), request.packages());
+    JmhJar.check(request.jar(), request.counting().packages());
     Path java = request.jvmHome().resolve("bin/java");
     if (!Files.isRegularFile(java) || !Files.isExecutable(java)) {
       throw new UserError(
@@ -50,7 +50,11 @@ public final class ChildJvmMeasurer implements Measurer {
     }
     Path log = request.log().orElseGet(ChildJvmMeasurer::temporaryLog);
     Run run = new Run(request, progress, log);
-    run.toTheEnd();
+    if (request.counting().mode() == Mode.STEADY) {
+      run.rowByRow();
+    } else {
+      run.toTheEnd();
+    }
     return run.result();
   }
 
@@ -97,18 +101,37 @@ public final class ChildJvmMeasurer implements Measurer {
     void toTheEnd() {
       boolean ended = false;
       while (!ended) {
-        Order order = new Order(
-            request.include(),
-            request.exclude(),
-            request.params(),
-            request.properties(),
-            done,
-            request.metrics(),
-            request.packages(),
-            request.copyMethods());
-        try (MeasuringJvm jvm = MeasuringJvm.start(request, instruments, order, log)) {
-          ended = follow(jvm);
+        ended = inOneJvm(Integer.MAX_VALUE);
+      }
+    }
+
+    /** Several JVMs for each row; no further one for a row that has no figure in one. */
+    void rowByRow() {
+      int row = 0;
+      do {
+        int failed = failures.size();
+        for (int i = 0; i < SteadyForks.COUNT && failures.size() == failed; i++) {
+          done = row;
+          inOneJvm(1);
         }
+        row++;
+      } while (row < rows.size());
+      List<Measurement> combined = SteadyForks.combine(measurements, failures);
+      measurements.clear();
+      measurements.addAll(combined);
+    }
+
+    private boolean inOneJvm(int most) {
+      Order order = new Order(
+          request.include(),
+          request.exclude(),
+          request.params(),
+          request.properties(),
+          done,
+          most,
+          request.counting());
+      try (MeasuringJvm jvm = MeasuringJvm.start(request, instruments, order, log)) {
+        return follow(jvm);
       }
     }
 
@@ -184,7 +207,7 @@ public final class ChildJvmMeasurer implements Measurer {
     /** Names the row that this JVM can not get past; tells whether it was the last. */
     private boolean giveUp(String why) {
       if (current != null) {
-        failures.add(new Failure(current, Mode.WRITTEN, why));
+        failures.add(new Failure(current, request.counting().mode(), why));
         rowDone();
       } else if (done == doneBefore) {
         throw new UserError(ExitCode.ERROR, request.jar() + ": no row could be started: " + why);

@@ -7,35 +7,46 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a measuring JVM finds the instruments: the slim jar of {@code profiling} and nothing else.
+ * Where a measuring JVM finds the instruments: the slim jar of {@code profiling} and, to record
+ * allocations, async-profiler's; to model layouts, JOL's.
  *
  * <p>The command's own jar never goes there: what it shades (Jackson, picocli) would meet the
- * measured jar's. So it carries the slim jar inside, which is laid out in a temporary file for as
+ * measured jar's. So it carries those jars inside, which are laid out in temporary files for as
  * long as the command runs. Run from class folders, as tests are, those serve as they are.
  */
 final class InstrumentPath {
-  /** Put there by the build, from the artefact of {@code profiling}. */
-  private static final String EMBEDDED = "/META-INF/tare/profiling.jar";
+  /** Where the build puts the jars. */
+  private static final String EMBEDDED = "/META-INF/tare/";
 
-  private static final String EMBEDDED_JOL = "/META-INF/tare/jol.jar";
-  private static final String JOL = "org.openjdk.jol.info.ClassData";
+  private static @Nullable Path asyncProfiler;
 
   private InstrumentPath() {}
 
   /** A class path entry that holds the instruments; valid until this JVM ends. */
   static Path locate() {
-    return locate(EMBEDDED, Order.class.getName());
+    return locate("profiling.jar", Order.class.getName());
   }
 
-  /** The same for JOL, which models layouts. */
+  /** A class path entry that holds JOL, which models layouts; valid until this JVM ends. */
   static Path locateJol() {
-    return locate(EMBEDDED_JOL, JOL);
+    return locate("jol.jar", "org.openjdk.jol.info.ClassData");
   }
 
-  private static Path locate(String resource, String type) {
-    try (InputStream embedded = InstrumentPath.class.getResourceAsStream(resource)) {
+  /** A class path entry that holds async-profiler; valid until this JVM ends. */
+  static synchronized Path asyncProfiler() {
+    Path located = asyncProfiler;
+    if (located == null) {
+      located = locate("async-profiler.jar", "one.profiler.AsyncProfiler");
+      asyncProfiler = located;
+    }
+    return located;
+  }
+
+  private static Path locate(String jar, String type) {
+    try (InputStream embedded = InstrumentPath.class.getResourceAsStream(EMBEDDED + jar)) {
       return embedded == null ? codeSource(type) : extract(embedded);
     } catch (IOException e) {
       throw new UncheckedIOException("the instruments can not be laid out", e);

@@ -1,12 +1,11 @@
 package dev.tare.reports.launch;
 
-import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.wire.Counting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What to measure, and on what.
@@ -20,9 +19,7 @@ import java.util.Set;
  * @param jvmArgs further arguments of the measuring JVM
  * @param rowLimit how long one row may take before it is given up by name
  * @param log where the measuring JVM's own output goes; empty to discard it
- * @param metrics what to count
- * @param packages where copies are counted, if they are; empty for the benchmarks' own
- * @param copyMethods further methods that copy an object
+ * @param counting what to count, and how
  */
 public record MeasureRequest(
     Path jar,
@@ -34,9 +31,7 @@ public record MeasureRequest(
     List<String> jvmArgs,
     Duration rowLimit,
     Optional<Path> log,
-    Set<Metric> metrics,
-    List<String> packages,
-    List<String> copyMethods) {
+    Counting counting) {
 
   /** A request that counts bytes alone. */
   public MeasureRequest(
@@ -50,22 +45,6 @@ public record MeasureRequest(
       Duration rowLimit,
       Optional<Path> log) {
     this(
-        jar,
-        jvmHome,
-        include,
-        exclude,
-        params,
-        properties,
-        jvmArgs,
-        rowLimit,
-        log,
-        Set.of(Metric.BYTES),
-        List.of(),
-        List.of());
-  }
-
-  /** Whether calls that copy are to be counted, which takes an agent. */
-  boolean countsCopies() {
-    return metrics.stream().anyMatch(Metric::isOfCopies);
+        jar, jvmHome, include, exclude, params, properties, jvmArgs, rowLimit, log, Counting.BYTES);
   }
 }

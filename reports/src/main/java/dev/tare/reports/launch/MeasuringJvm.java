@@ -1,6 +1,5 @@
 package dev.tare.reports.launch;
 
-import dev.tare.profiling.copies.agent.AgentJar;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventReader;
 import dev.tare.profiling.wire.Order;
@@ -17,7 +16,6 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class MeasuringJvm implements AutoCloseable {
-  private static final String MAIN = "dev.tare.profiling.jmh.WrittenMain";
   private static final int CONNECT_POLL_MILLIS = 100;
   private static final long CONNECT_SECONDS = 60;
   private static final int GREETING_MILLIS = 10_000;
@@ -62,7 +59,8 @@ final class MeasuringJvm implements AutoCloseable {
     Output output = Output.of(log);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(CONNECT_POLL_MILLIS);
-      Process process = launch(command(request, instruments, server.getLocalPort(), token), log);
+      Process process =
+          launch(JvmCommand.of(request, instruments, server.getLocalPort(), token), log);
       Thread cleanup = new Thread(process::destroy);
       Runtime.getRuntime().addShutdownHook(cleanup);
       try {
@@ -133,27 +131,6 @@ final class MeasuringJvm implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     forget(cleanup);
-  }
-
-  private static List<String> command(
-      MeasureRequest request, Path instruments, int port, String token) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(request.jvmHome().resolve("bin/java").toString());
-    if (request.jvmArgs().stream()
-        .noneMatch(arg -> arg.startsWith("-XX:+Use") && arg.endsWith("GC"))) {
-      command.add("-XX:+UseSerialGC"); // starts fastest; counts do not depend on it
-    }
-    command.addAll(request.jvmArgs());
-    command.add("-Xint"); // what the bytecode asks for, whatever else the arguments say
-    if (request.countsCopies()) {
-      command.add("-javaagent:" + AgentJar.of(instruments));
-    }
-    command.add("-cp"); // the instruments first: the jar may hold others of another build
-    command.add(instruments + File.pathSeparator + request.jar().toAbsolutePath());
-    command.add(MAIN);
-    command.add(Integer.toString(port));
-    command.add(token);
-    return command;
   }
 
   private static Process launch(List<String> command, Path log) throws IOException {

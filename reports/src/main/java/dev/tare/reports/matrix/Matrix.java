@@ -2,6 +2,7 @@ package dev.tare.reports.matrix;
 
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.wire.Counting;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.IoReason;
 import dev.tare.reports.UserError;
@@ -65,24 +66,27 @@ public final class Matrix {
     boolean anyLeft = true;
     for (Database database : plan.databases()) {
       if (anyLeft) {
-        MeasureResult result = request(home, jar, database, sameOnEveryDatabase);
-        result.rows().forEach(row -> claim(row, jar));
-        merged
-            .computeIfAbsent(result.environment(), MergedResult::new)
-            .add(result, label(database), secrets);
+        List<String> exclude = new ArrayList<>(texts(plan.exclude()));
+        sameOnEveryDatabase.forEach(name -> exclude.add('^' + Pattern.quote(name) + '$'));
         Set<String> byDialect = new TreeSet<>();
-        result.rows().forEach(row -> {
-          boolean hasDialect = row.params().containsKey(Database.PARAM);
-          (hasDialect ? byDialect : sameOnEveryDatabase).add(row.benchmark());
-        });
+        for (Counting counting : plan.countings()) {
+          MeasureResult result = request(home, jar, database, exclude, counting);
+          result.rows().forEach(row -> claim(row, jar));
+          merged
+              .computeIfAbsent(result.environment(), MergedResult::new)
+              .add(result, label(database), secrets);
+          result.rows().forEach(row -> {
+            boolean hasDialect = row.params().containsKey(Database.PARAM);
+            (hasDialect ? byDialect : sameOnEveryDatabase).add(row.benchmark());
+          });
+        }
         anyLeft = !byDialect.isEmpty();
       }
     }
   }
 
-  private MeasureResult request(Path home, Path jar, Database database, Set<String> done) {
-    List<String> exclude = new ArrayList<>(texts(plan.exclude()));
-    done.forEach(name -> exclude.add('^' + Pattern.quote(name) + '$'));
+  private MeasureResult request(
+      Path home, Path jar, Database database, List<String> exclude, Counting counting) {
     Optional<Path> log = log();
     MeasureRequest request = new MeasureRequest(
         jar,
@@ -94,9 +98,7 @@ public final class Matrix {
         plan.jvmArgs(),
         plan.rowLimit(),
         log,
-        plan.metrics(),
-        plan.packages(),
-        plan.copyMethods());
+        counting);
     try {
       return measurer.measure(request, progress);
     } catch (UserError error) {

@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.sites.SitesBy;
+import dev.tare.profiling.wire.Counting;
 import dev.tare.reports.gate.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +32,7 @@ import java.util.regex.Pattern;
  * @param jvmArgs further arguments of the measuring JVM
  * @param rowLimit how long one row may take
  * @param logs the directory for the measuring JVMs' own output; empty to discard it
- * @param metrics what to count
- * @param packages where copies are counted, if they are; empty for the benchmarks' own
- * @param copyMethods further methods that copy an object
+ * @param counting what to count; objects are, in JVMs of their own, if sites are not asked for
  */
 public record MeasurePlan(
     List<Path> jars,
@@ -43,9 +45,7 @@ public record MeasurePlan(
     List<String> jvmArgs,
     Duration rowLimit,
     Optional<Path> logs,
-    Set<Metric> metrics,
-    List<String> packages,
-    List<String> copyMethods) {
+    Counting counting) {
 
   /** A plan that counts bytes alone. */
   public MeasurePlan(
@@ -70,9 +70,7 @@ public record MeasurePlan(
         jvmArgs,
         rowLimit,
         logs,
-        Set.of(Metric.BYTES),
-        List.of(),
-        List.of());
+        Counting.BYTES);
   }
 
   /** What a baseline must hold at least, if nothing has vanished. */
@@ -80,7 +78,7 @@ public record MeasurePlan(
     Map<String, Set<String>> values = new HashMap<>();
     values.put(Database.PARAM, databases.stream().map(Database::dialect).collect(toSet()));
     params.forEach((name, some) -> values.put(name, new HashSet<>(some)));
-    return new Selection(include, exclude, values, modes, metrics);
+    return new Selection(include, exclude, values, modes, counting.metrics());
   }
 
   /** The parameters to measure with on this database; one that the user set stays as it is. */
@@ -88,5 +86,38 @@ public record MeasurePlan(
     Map<String, List<String>> all = new HashMap<>(params);
     all.putIfAbsent(Database.PARAM, List.of(database.dialect()));
     return all;
+  }
+
+  /**
+   * What to count in one JVM each: a recording of every allocation stays out of the way of what is
+   * counted without.
+   */
+  List<Counting> countings() {
+    List<Counting> countings = new ArrayList<>();
+    if (modes.contains(Mode.WRITTEN)) {
+      countings.addAll(countingsAsWritten());
+    }
+    if (modes.contains(Mode.STEADY)) {
+      countings.add(Counting.STEADY);
+    }
+    return countings;
+  }
+
+  private List<Counting> countingsAsWritten() {
+    Set<Metric> metrics = EnumSet.copyOf(counting.metrics());
+    if (counting.sites().isPresent() || !metrics.remove(Metric.OBJECTS)) {
+      return List.of(counting);
+    }
+    List<Counting> countings = new ArrayList<>();
+    if (!metrics.isEmpty()) {
+      countings.add(new Counting(metrics, counting.packages(), counting.copyMethods()));
+    }
+    countings.add(new Counting(
+        Mode.WRITTEN,
+        Set.of(Metric.OBJECTS),
+        counting.packages(),
+        List.of(),
+        Optional.of(SitesBy.AUTO)));
+    return countings;
   }
 }

@@ -47,8 +47,11 @@ final class MergedResult {
     }
     for (Failure failure : result.failures()) {
       String where = database.isEmpty() ? "" : "on " + database + ": ";
-      failures.add(
-          new Failure(failure.id(), failure.mode(), secrets.hide(where + failure.message())));
+      Failure told = new Failure(
+          failure.id(), failure.mode(), failure.kind(), secrets.hide(where + failure.message()));
+      if (!failures.contains(told)) { // of two countings, both may fail alike
+        failures.add(told);
+      }
     }
   }
 
@@ -75,6 +78,7 @@ final class MergedResult {
         a.metric(),
         Math.min(a.value(), b.value()),
         Math.min(a.low(), b.low()),
-        Math.max(a.high(), b.high()));
+        Math.max(a.high(), b.high()),
+        a.value() <= b.value() ? a.sites() : b.sites());
   }
 }

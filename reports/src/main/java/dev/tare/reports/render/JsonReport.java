@@ -11,8 +11,10 @@ import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.record.Site;
 import dev.tare.reports.Decimal;
 import dev.tare.reports.gate.Pair;
+import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -70,7 +72,8 @@ public final class JsonReport {
       json.writeStringField("metric", figure.metric().label());
       value(json, figure);
       json.writeStringField("unit", figure.metric().unit());
-      sites(json, section.sitesOf(figure));
+      sites(json, figure.sites());
+      copySites(json, section.sitesOf(figure));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -84,7 +87,7 @@ public final class JsonReport {
     }
   }
 
-  private static void sites(JsonGenerator json, List<SiteFigure> figures) throws IOException {
+  private static void copySites(JsonGenerator json, List<SiteFigure> figures) throws IOException {
     if (figures.isEmpty()) {
       return;
     }
@@ -98,6 +101,20 @@ public final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void sites(JsonGenerator json, List<Site> sites) throws IOException {
+    if (!sites.isEmpty()) {
+      json.writeArrayFieldStart("sites");
+      for (Site site : sites) {
+        json.writeStartObject();
+        json.writeStringField("class", site.type());
+        json.writeStringField("location", site.location());
+        number(json, "value", site.value());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void pairs(JsonGenerator json, List<Pair> pairs) throws IOException {
@@ -135,6 +152,9 @@ public final class JsonReport {
     for (Failure failure : failures) {
       json.writeStartObject();
       row(json, failure.id(), failure.mode());
+      if (failure.kind() == Failure.Kind.NOT_STABLE) {
+        json.writeStringField("status", Status.UNSTABLE.label());
+      }
       json.writeStringField("message", failure.message());
       json.writeEndObject();
     }

@@ -89,7 +89,8 @@ public final class MarkdownReport {
     out.append("|\n");
   }
 
-  private static String escape(String text) {
+  /** The text without what Markdown would read as its own. */
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

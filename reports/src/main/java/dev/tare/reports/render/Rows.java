@@ -123,7 +123,9 @@ public final class Rows {
   }
 
   private String metric(Mode mode, Metric metric) {
-    return severalModes ? mode.label() + ' ' + metric.label() : metric.label();
+    return severalModes || mode != Mode.WRITTEN
+        ? mode.label() + ' ' + metric.label()
+        : metric.label();
   }
 
   private String verdict(Measurement... figures) {

@@ -9,6 +9,8 @@ import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.gate.Judgement;
 import dev.tare.reports.gate.Pairing;
 import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.Verdict;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,11 @@ public record Section(
 
   /** The worst status; a failed row is one even where there is no baseline. */
   public Status worst() {
-    return judgement.map(Judgement::worst).orElse(failures.isEmpty() ? Status.OK : Status.FAILED);
+    return judgement
+        .map(Judgement::worst)
+        .orElseGet(() -> failures.stream()
+            .map(failure -> Verdict.failed(failure).status())
+            .max(Comparator.naturalOrder())
+            .orElse(Status.OK));
   }
 }

@@ -22,6 +22,7 @@ public final class Wording {
     int figures = 0;
     int judged = 0;
     int count = 0;
+    int unstable = 0;
     for (Section section : report.sections()) {
       figures += section.measurements().size();
       judged += section.judgement().isPresent() ? 1 : 0;
@@ -29,8 +30,14 @@ public final class Wording {
           .judgement()
           .map(j -> j.of(worst).size())
           .orElse(section.failures().size());
+      unstable += (int) problems(section).stream()
+          .filter(verdict -> verdict.status() == Status.UNSTABLE)
+          .count();
     }
     return switch (worst) {
+      case UNSTABLE ->
+        count(unstable, "row") + " not stable, " + count(figures, "figure")
+            + (judged == 0 ? " measured, no baseline to judge by" : " within the baseline");
       case OK ->
         judged == 0
             ? count(figures, "figure") + " measured, no baseline to judge by"
@@ -158,5 +165,15 @@ public final class Wording {
   /** A figure as sentences have it, or its range where it varies. */
   public static String figure(Measurement figure) {
     return FigureText.precise(figure);
+  }
+
+  /** A plain number for people: grouped digits, two decimals at most. */
+  public static String number(double value) {
+    return FigureText.number(value);
+  }
+
+  /** A fraction as percent, {@code 96.2 %}. */
+  public static String percent(double fraction) {
+    return FigureText.percent(fraction);
   }
 }

@@ -57,9 +57,71 @@ class ForeignJarTest {
     assertThat(directory.resolve("out/records.json")).hasContent(tare.out);
   }
 
+  @ParameterizedTest
+  @MethodSource("homes")
+  void sitesOfAForeignJar_addUpToItsFigures(Path home) {
+    for (String recorder : List.of("async-profiler", "jfr")) {
+      tare.of("sites --include Plain.*(array|nothing|threads) --jar " + jar + " --jvm " + home
+          + " --sites-by " + recorder);
+      assertThat(tare.exitCode).as(tare.err).isEqualTo(ExitCode.OK.code());
+      assertThat(tare.out.replaceAll(":\\d+\n", ":LINE\n").lines().skip(1))
+          .containsExactly(
+              "",
+              "org.acme.PlainBenchmark.array[length=10]: 56 B/op, 1 objects/op",
+              "    share  bytes  objects  class  location",
+              "  100.0 %     56        1  int[]  org.acme.PlainBenchmark.array:LINE",
+              "",
+              "org.acme.PlainBenchmark.array[length=2]: 24 B/op, 1 objects/op",
+              "    share  bytes  objects  class  location",
+              "  100.0 %     24        1  int[]  org.acme.PlainBenchmark.array:LINE",
+              "",
+              "org.acme.PlainBenchmark.nothing: 0 B/op, 0 objects/op",
+              "",
+              "org.acme.PlainBenchmark.threads: 16 B/op, 1 objects/op",
+              "    share  bytes  objects  class              location",
+              "  100.0 %     16        1  java.lang.Integer  org.acme.PlainBenchmark.threads:LINE");
+    }
+  }
+
+  @Test
+  void objects_areCountedBesideBytesInAJvmOfTheirOwn() {
+    run("--include Plain.*(nothing|threads) --metrics bytes,objects");
+    assertThat(tare.exitCode).as(tare.err).isEqualTo(ExitCode.OK.code());
+    assertThat(tare.out)
+        .contains("\"metric\": \"objects\", \"value\": 0, \"unit\": \"objects/op\" },")
+        .containsPattern("\"metric\": \"objects\", \"value\": 1, \"unit\": \"objects/op\","
+            + " \"sites\": \\[ \\{ \"class\": \"java.lang.Integer\","
+            + " \"location\": \"org.acme.PlainBenchmark.threads:\\d+\", \"value\": 1 \\} \\] \\}");
+    assertThat(exactLines(tare.out))
+        .contains(line("PlainBenchmark.nothing", "", 0), line("PlainBenchmark.threads", "", 16));
+  }
+
+  @ParameterizedTest
+  @MethodSource("homes")
+  void compiledFigures_haveNoObjectThatStaysInItsMethod(Path home) {
+    run(home, "--include Compiled.*(escaping|staying) --modes written,steady");
+    assertThat(tare.exitCode).as(tare.err).isEqualTo(ExitCode.OK.code());
+    assertThat(exactLines(tare.out))
+        .containsExactly(
+            line("CompiledBenchmark.escaping", "", 24),
+            line("CompiledBenchmark.escaping", "", 24).replace("written", "steady"),
+            line("CompiledBenchmark.staying", "", 24),
+            line("CompiledBenchmark.staying", "", 0).replace("written", "steady"));
+  }
+
+  @Test
+  void compiledRowWithoutOneFigure_isToldAndNoError() {
+    run("--include growing --modes steady");
+    assertThat(tare.exitCode).as(tare.err).isEqualTo(ExitCode.OK.code());
+    assertThat(tare.out)
+        .contains("\"status\": \"unstable\", \"message\": \"between ")
+        .doesNotContain("\"unit\"");
+  }
+
   @Test
   void rowThatTakesItsJvmAlong_isNamedAndTheRestGoesOn() throws IOException {
-    run("--exclude Plain --exclude Copy --exclude endless --jvm-arg=-XX:ErrorFile="
+    run("--exclude Plain --exclude Copy --exclude Compiled --exclude endless"
+        + " --jvm-arg=-XX:ErrorFile="
         + directory.resolve("crash.log"));
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(exactLines(tare.out))
@@ -118,7 +180,7 @@ class ForeignJarTest {
     run("--include Nowhere");
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(tare.err)
-        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 15,"
+        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 18,"
             + " list them with: java -jar " + jar + " -l\n");
     run("--exclude .");
     assertThat(tare.err).startsWith("tare: " + jar + ": no benchmark is left by --exclude .;");

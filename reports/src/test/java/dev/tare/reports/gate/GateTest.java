@@ -101,6 +101,32 @@ class GateTest {
   }
 
   @Test
+  void steadyFigure_isNoRegressionForItsRange() {
+    Measurement before = Measurement.exact(A, Mode.STEADY, Metric.BYTES, 1152);
+    Measurement now = new Measurement(A, Mode.STEADY, Metric.BYTES, 1160, 1160, 1224);
+    Selection steady = Selection.all(Set.of(Mode.STEADY));
+    assertThat(Gate.judge(
+                List.of(now), List.of(), Baseline.of(List.of(before)), steady, Limits.standard())
+            .worst())
+        .isEqualTo(Status.OK);
+  }
+
+  @Test
+  void rowThatIsNotStable_isToldAndOnlyALineThatItHadIsLost() {
+    Failure unstable = new Failure(A, Mode.STEADY, Failure.Kind.NOT_STABLE, "8 or 16");
+    Selection steady = Selection.all(Set.of(Mode.STEADY));
+    Judgement without =
+        Gate.judge(List.of(), List.of(unstable), Baseline.empty(), steady, Limits.standard());
+    assertThat(without.worst()).isEqualTo(Status.UNSTABLE);
+    assertThat(without.worst().exitCode()).isEqualTo(ExitCode.OK);
+    Measurement before = Measurement.exact(A, Mode.STEADY, Metric.BYTES, 8);
+    Judgement with = Gate.judge(
+        List.of(), List.of(unstable), Baseline.of(List.of(before)), steady, Limits.standard());
+    assertThat(with.worst()).isEqualTo(Status.VANISHED);
+    assertThat(with.of(Status.UNSTABLE)).hasSize(1);
+  }
+
+  @Test
   void figureWithoutALine_isMissing() {
     Verdict verdict =
         judge(List.of(bytes(A, 1)), List.of(), List.of()).verdicts().get(0);
@@ -205,6 +231,8 @@ class GateTest {
       }
       case MISSING -> now.add(bytes(id, 10));
       case VANISHED -> baseline.add(bytes(id, 10));
+      case UNSTABLE ->
+        failures.add(new Failure(id, Mode.WRITTEN, Failure.Kind.NOT_STABLE, "8 or 16"));
       case FAILED -> failures.add(failure(id, "boom"));
     }
   }

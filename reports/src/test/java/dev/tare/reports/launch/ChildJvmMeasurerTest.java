@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.wire.Counting;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.foreign.ForeignJar;
@@ -150,9 +151,7 @@ class ChildJvmMeasurerTest {
         List.of(),
         bytes.rowLimit(),
         bytes.log(),
-        Set.of(Metric.BYTES, Metric.COPIES, Metric.BOXINGS),
-        List.of(),
-        List.of()));
+        new Counting(Set.of(Metric.BYTES, Metric.COPIES, Metric.BOXINGS), List.of(), List.of())));
     assertThat(result.failures()).isEmpty();
     assertThat(result.measurements())
         .extracting(figure -> figure.id().benchmark()

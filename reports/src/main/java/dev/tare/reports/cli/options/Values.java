@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.tare.profiling.copies.rule.CopyMethods;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.sites.SitesBy;
 import dev.tare.reports.matrix.Database;
 import java.util.List;
 import java.util.Locale;
@@ -32,24 +33,28 @@ final class Values {
   static final class ModeName implements ITypeConverter<Mode> {
     @Override
     public Mode convert(String value) {
-      if (value.equals(Mode.WRITTEN.label())) {
-        return Mode.WRITTEN;
+      for (Mode mode : Mode.values()) {
+        if (value.equals(mode.label())) {
+          return mode;
+        }
       }
-      throw new TypeConversionException(
-          "'" + value + "' is no mode; known: " + Mode.WRITTEN.label());
+      throw new TypeConversionException("'" + value + "' is no mode; known: written, steady");
     }
   }
 
   static final class MetricName implements ITypeConverter<Metric> {
+    private static final List<Metric> KNOWN =
+        List.of(Metric.BYTES, Metric.OBJECTS, Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
+
     @Override
     public Metric convert(String value) {
-      for (Metric metric : Metric.OF_WRITTEN) {
+      for (Metric metric : KNOWN) {
         if (value.equals(metric.label())) {
           return metric;
         }
       }
       throw new TypeConversionException("'" + value + "' is no metric to measure; known: "
-          + Metric.OF_WRITTEN.stream().sorted().map(Metric::label).collect(joining(", ")));
+          + KNOWN.stream().map(Metric::label).collect(joining(", ")));
     }
   }
 
@@ -77,6 +82,19 @@ final class Values {
       } catch (IllegalArgumentException wrong) {
         throw new TypeConversionException(String.valueOf(wrong.getMessage()));
       }
+    }
+  }
+
+  static final class RecorderName implements ITypeConverter<SitesBy> {
+    @Override
+    public SitesBy convert(String value) {
+      for (SitesBy recorder : SitesBy.values()) {
+        if (value.equals(recorder.label())) {
+          return recorder;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is no recorder; known: async-profiler, jfr, auto");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tare.profiling.copies.rule.Packages;
 import dev.tare.profiling.copies.scan.CopyScan;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.IoReason;
 import dev.tare.reports.UserError;
@@ -133,6 +134,9 @@ final class CopiesVerb extends MeasuringVerb {
 
   private ExitCode showWhatRuns(Areas areas) {
     MeasurePlan plan = plan(Optional.empty());
+    if (plan.modes().contains(Mode.STEADY)) {
+      throw usage("copies are counted as written: leave --modes out");
+    }
     BaselineStore store = store();
     store.keys().forEach(store::read);
     List<MeasureResult> results = measure(plan);

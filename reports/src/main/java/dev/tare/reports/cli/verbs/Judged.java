@@ -64,7 +64,9 @@ record Judged(Report report, List<String> withoutBaseline) {
       section
           .judgement()
           .ifPresent(judgement -> judgement.verdicts().stream()
-              .filter(verdict -> verdict.status() != Status.OK && verdict.status() != Status.FAILED)
+              .filter(verdict -> verdict.status() != Status.OK
+                  && verdict.status() != Status.UNSTABLE
+                  && verdict.status() != Status.FAILED)
               .forEach(verdict -> names.add(verdict.id().benchmark())));
     }
     return names;

@@ -12,12 +12,14 @@ import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.JsonReport;
 import dev.tare.reports.render.MarkdownReport;
+import dev.tare.reports.render.TextReport;
 import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** A verb that measures and judges; {@code run} and {@code gate} differ in what they show of it. */
@@ -92,5 +94,70 @@ abstract class JudgingVerb extends MeasuringVerb {
     claim(next, store)
         .forEach(output.format() == Format.TEXT ? this::print : surroundings.err()::println);
     return true;
+  }
+
+  /**
+   * The main job: measure, compare the pairs, judge where there is a baseline, write the report.
+   */
+  @Command(
+      name = "run",
+      sortOptions = false,
+      description = {
+        "Measures, compares the pairs, and judges by the baseline if this JDK has one.",
+        "Writes report.html and records.json to ./out; the last line is the report's path."
+      })
+  static final class RunVerb extends JudgingVerb {
+    private static final Path OUT = Path.of("out");
+
+    RunVerb(Surroundings surroundings) {
+      super(surroundings);
+    }
+
+    @Override
+    Optional<Path> directory(OutputOptions output) {
+      return Optional.of(output.out().orElse(OUT));
+    }
+
+    @Override
+    String text(Judged judged) {
+      return quiet()
+          ? TextReport.renderVerdict(judged.report())
+          : TextReport.render(judged.report());
+    }
+
+    @Override
+    Status worst(Judged judged) {
+      return judged.report().worst();
+    }
+  }
+
+  /** The verdict alone, for CI: a missing baseline is red here, and nothing is written unasked. */
+  @Command(
+      name = "gate",
+      sortOptions = false,
+      description = {
+        "Measures and judges; prints what is not in order, and the verdict.",
+        "Writes a report only where --out says so."
+      })
+  static final class GateVerb extends JudgingVerb {
+
+    GateVerb(Surroundings surroundings) {
+      super(surroundings);
+    }
+
+    @Override
+    Optional<Path> directory(OutputOptions output) {
+      return output.out();
+    }
+
+    @Override
+    String text(Judged judged) {
+      return TextReport.renderVerdict(judged.report());
+    }
+
+    @Override
+    Status worst(Judged judged) {
+      return judged.worstForGate();
+    }
   }
 }

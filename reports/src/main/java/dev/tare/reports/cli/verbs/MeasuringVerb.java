@@ -1,6 +1,7 @@
 package dev.tare.reports.cli.verbs;
 
 import dev.tare.profiling.record.Metric;
+import dev.tare.reports.CommandText;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
@@ -9,7 +10,6 @@ import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.cli.io.ProgressLine;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.BaselineOptions;
-import dev.tare.reports.cli.options.CommandText;
 import dev.tare.reports.cli.options.MeasureOptions;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;

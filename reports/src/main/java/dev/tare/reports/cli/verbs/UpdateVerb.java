@@ -10,6 +10,7 @@ import dev.tare.reports.gate.Selection;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Wording;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,16 @@ final class UpdateVerb extends MeasuringVerb {
   }
 
   private void requireNoFailure(List<MeasureResult> results) {
-    List<Failure> failures =
-        results.stream().flatMap(result -> result.failures().stream()).toList();
+    List<Failure> failures = new ArrayList<>();
+    for (MeasureResult result : results) {
+      for (Failure failure : result.failures()) {
+        if (failure.kind() == Failure.Kind.NOT_STABLE) {
+          surroundings.err().println("not stable, left out: " + Wording.failure(failure));
+        } else {
+          failures.add(failure);
+        }
+      }
+    }
     if (!failures.isEmpty()) {
       failures.forEach(
           failure -> surroundings.err().println("failed: " + Wording.failure(failure)));

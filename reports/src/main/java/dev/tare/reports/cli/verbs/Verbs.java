@@ -18,9 +18,10 @@ public final class Verbs {
         .addSubcommand(new BaselineVerb.ShowVerb(surroundings))
         .addSubcommand(new UpdateVerb(surroundings))
         .addSubcommand(new BaselineVerb.DeleteVerb(surroundings));
-    return root.addSubcommand(new RunVerb(surroundings))
-        .addSubcommand(new GateVerb(surroundings))
+    return root.addSubcommand(new JudgingVerb.RunVerb(surroundings))
+        .addSubcommand(new JudgingVerb.GateVerb(surroundings))
         .addSubcommand(baseline)
+        .addSubcommand(new SitesVerb(surroundings))
         .addSubcommand(new CopiesVerb(surroundings))
         .addSubcommand(new LayoutVerb(surroundings));
   }

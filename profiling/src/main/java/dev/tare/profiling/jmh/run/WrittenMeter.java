@@ -1,7 +1,7 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
-import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
-import dev.tare.profiling.jmh.SingleShot.Halves;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.run.SingleShot.Halves;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.wire.Event;
@@ -44,6 +44,7 @@ final class WrittenMeter {
 
   private final BenchmarkId row;
   private final SingleShot runs;
+  private int batch;
 
   WrittenMeter(BenchmarkId row, OptionalInt threads) {
     this.row = row;
@@ -53,18 +54,19 @@ final class WrittenMeter {
   /** One figure a metric, in their order, and those of the calls that add to them. */
   Event.Measured measure(Set<Metric> metrics) throws RunnerException {
     Halves pilot = runs.run(1, 4, ROUND_ITERATIONS[0]);
-    int batch = batch(nanosPerRound(pilot));
+    batch = batch(nanosPerRound(pilot));
     Round round = new Round(metrics);
-    round.run(batch, pilot);
+    round.run(pilot);
     int larger = batch(nanosPerRound(round.wides));
     if (!round.isExact() && larger > batch) { // the machine was busy: it was no slow operation
+      batch = larger;
       round = new Round(metrics);
-      round.run(larger, pilot);
+      round.run(pilot);
     }
     return round.figures();
   }
 
-  /** The determinations by one batch size. */
+  /** The determinations by the batch size of the moment. */
   private final class Round {
     private final List<Determination> determinations;
     private final SiteDeterminations sites;
@@ -76,7 +78,7 @@ final class WrittenMeter {
       this.sites = new SiteDeterminations(metrics);
     }
 
-    void run(int batch, Halves pilot) throws RunnerException {
+    void run(Halves pilot) throws RunnerException {
       // Few calls need a wider span: by it a queue node is told from a cost.
       int other = batch == FEW ? 5 : 2;
       for (int iterations : ROUND_ITERATIONS) {
@@ -101,6 +103,11 @@ final class WrittenMeter {
       return new Event.Measured(
           determinations.stream().map(each -> each.of(row)).toList(), sites.of(row));
     }
+  }
+
+  /** The smaller batch that the figures were measured with. */
+  int batch() {
+    return batch;
   }
 
   /** As many operations as fit the time of an iteration: one that waits on a database gets few. */

@@ -1,4 +1,4 @@
-package dev.tare.reports.cli.options;
+package dev.tare.reports;
 
 import static java.util.stream.Collectors.joining;
 
@@ -17,7 +17,7 @@ public final class CommandText {
   }
 
   /** A regular expression for exactly this text, without the noise of quoting all of it. */
-  static String literalRegex(String text) {
+  public static String literalRegex(String text) {
     StringBuilder regex = new StringBuilder(text.length() + 8);
     text.chars().forEach(c -> {
       if (REGEX_SPECIAL.indexOf(c) >= 0) {

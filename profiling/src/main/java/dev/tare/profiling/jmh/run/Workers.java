@@ -1,4 +1,4 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

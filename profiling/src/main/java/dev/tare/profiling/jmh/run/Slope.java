@@ -1,8 +1,8 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
-import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
-import dev.tare.profiling.jmh.AllocationProfiler.Shape;
-import dev.tare.profiling.jmh.SingleShot.Halves;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Shape;
+import dev.tare.profiling.jmh.run.SingleShot.Halves;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
@@ -67,6 +67,12 @@ record Slope(long bytes, long rounds, Shape shape) {
   OptionalDouble equalTo(Slope other) {
     boolean same = bytes >= 0 && bytes * other.rounds == other.bytes * rounds;
     return same ? OptionalDouble.of(bytesPerOperation()) : OptionalDouble.empty();
+  }
+
+  /** The bytes an operation, without queue nodes where the rounds suffice to tell them. */
+  double settled() {
+    long nearest = Math.round((double) bytes / rounds / OBJECT_ALIGNMENT) * OBJECT_ALIGNMENT;
+    return nearest >= 0 && isNear(nearest) ? perOperation((double) nearest) : bytesPerOperation();
   }
 
   private boolean isNear(long bytesPerRound) {

@@ -1,10 +1,10 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
-import dev.tare.profiling.jmh.AllocationProfiler.Shape;
-import dev.tare.profiling.jmh.SingleShot.Halves;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Shape;
+import dev.tare.profiling.jmh.run.SingleShot.Halves;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

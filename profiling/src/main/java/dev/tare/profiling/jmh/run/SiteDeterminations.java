@@ -1,10 +1,10 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
 import dev.tare.profiling.copies.CopyKind;
 import dev.tare.profiling.copies.CopySite;
 import dev.tare.profiling.copies.SiteFigure;
-import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
-import dev.tare.profiling.jmh.SingleShot.Halves;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.run.SingleShot.Halves;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;

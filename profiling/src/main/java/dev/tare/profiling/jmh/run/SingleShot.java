@@ -1,6 +1,6 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
-import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Iteration;
 import dev.tare.profiling.record.BenchmarkId;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,15 +1,22 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
 import dev.tare.profiling.copies.CopySite;
 import dev.tare.profiling.copies.count.Counters;
 import dev.tare.profiling.copies.count.Counts;
 import dev.tare.profiling.copies.count.Counts.Count;
 import dev.tare.profiling.meter.AllocatedBytes;
+import dev.tare.profiling.sites.AllocationRecorder;
+import dev.tare.profiling.sites.Mark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -18,7 +25,8 @@ import org.openjdk.jmh.results.Result;
 
 /**
  * Notes what all threads but JMH's own main thread allocated in each iteration, and what rewritten
- * calls copied, warm-up iterations too: they are how one run of JMH measures two batch sizes.
+ * calls copied, warm-up iterations too: they are how one run of JMH measures two batch sizes. Two
+ * marks bound each iteration in a recording of all allocations, if there is one.
  *
  * <p>Benchmarks run on JMH's worker threads. When a worker is done it waits for its next task, and
  * allocates a queue node to do so. The profiler reads when the workers have come to wait: that node
@@ -87,6 +95,9 @@ public final class AllocationProfiler implements InternalProfiler {
 
   private static final List<Iteration> ITERATIONS = new ArrayList<>();
 
+  private static @Nullable AllocationRecorder recorder;
+  private static boolean recording;
+
   private static Counts startCounts = Counters.read();
   private static long startBytes;
   private static long startNanos;
@@ -98,6 +109,27 @@ public final class AllocationProfiler implements InternalProfiler {
     return drained;
   }
 
+  /**
+   * Has the next run recorded from its second iteration on: the first one sets up the trial, and
+   * what that allocates takes long to read.
+   */
+  @SuppressWarnings("StaticAssignmentInMethod")
+  static void recordBy(AllocationRecorder one) {
+    recorder = one;
+  }
+
+  /** Ends the recording; empty if the run did not come so far. */
+  @SuppressWarnings("StaticAssignmentInMethod")
+  static Optional<Path> takeRecording() throws IOException {
+    AllocationRecorder ended = recorder;
+    recorder = null;
+    if (ended == null || !recording) {
+      return Optional.empty();
+    }
+    recording = false;
+    return Optional.of(ended.stop());
+  }
+
   @Override
   public String getDescription() {
     return "What all threads allocated and copied in each iteration";
@@ -107,9 +139,13 @@ public final class AllocationProfiler implements InternalProfiler {
   @SuppressWarnings("StaticAssignmentInMethod")
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     Workers.awaitIdle();
+    if (recorder != null && !recording && !ITERATIONS.isEmpty()) {
+      start(recorder);
+    }
     startCounts = Counters.read();
     startNanos = System.nanoTime();
     startBytes = AllocatedBytes.totalOfOthers();
+    Mark.set();
   }
 
   @Override
@@ -118,10 +154,21 @@ public final class AllocationProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     long nanos = System.nanoTime() - startNanos;
     Workers.awaitIdle();
+    Mark.set();
     long bytes = AllocatedBytes.totalOfOthers() - startBytes;
     Copied copied = new Copied(Counters.read().since(startCounts));
     Shape shape = new Shape(benchmark.getThreads(), benchmark.getOpsPerInvocation());
     ITERATIONS.add(new Iteration(iteration.getBatchSize(), shape, bytes, nanos, copied));
     return List.of();
+  }
+
+  @SuppressWarnings("StaticAssignmentInMethod")
+  private static void start(AllocationRecorder one) {
+    try {
+      one.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("allocations can not be recorded", e);
+    }
+    recording = true;
   }
 }

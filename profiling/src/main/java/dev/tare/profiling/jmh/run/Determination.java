@@ -1,8 +1,8 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
 import dev.tare.profiling.copies.CopySite;
-import dev.tare.profiling.jmh.AllocationProfiler.Iteration;
-import dev.tare.profiling.jmh.SingleShot.Halves;
+import dev.tare.profiling.jmh.run.AllocationProfiler.Iteration;
+import dev.tare.profiling.jmh.run.SingleShot.Halves;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;

@@ -1,4 +1,4 @@
-package dev.tare.profiling.jmh;
+package dev.tare.profiling.jmh.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

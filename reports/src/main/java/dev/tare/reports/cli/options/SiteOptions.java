@@ -1,0 +1,61 @@
+package dev.tare.reports.cli.options;
+
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.sites.SitesBy;
+import dev.tare.profiling.wire.Counting;
+import dev.tare.reports.matrix.MeasurePlan;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Whose sites, and what finds them. */
+public final class SiteOptions extends TargetOptions {
+  private static final int TOP = 10;
+
+  @Option(
+      names = "--sites-by",
+      paramLabel = "RECORDER",
+      converter = Values.RecorderName.class,
+      description = "What records allocations: async-profiler, jfr or auto (default: the first that"
+          + " loads). Both are exact.")
+  private SitesBy recorder = SitesBy.AUTO;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many sites of a row to show, but in json; default: ${DEFAULT-VALUE}.")
+  private int top = TOP;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Values.FormatName.class,
+      description = "What to print: text (default), markdown or json.")
+  private Format format = Format.TEXT;
+
+  /** What standard output carries. */
+  public Format format() {
+    return format;
+  }
+
+  /** How many sites of a row to show. */
+  public int top() {
+    return top;
+  }
+
+  /** The plan, with defaults filled in. */
+  public MeasurePlan plan(Defaults defaults) {
+    return plan(
+        defaults,
+        Optional.empty(),
+        EnumSet.of(Mode.WRITTEN),
+        new Counting(
+            Mode.WRITTEN,
+            EnumSet.of(Metric.BYTES, Metric.OBJECTS),
+            packages(),
+            List.of(),
+            Optional.of(recorder)));
+  }
+}

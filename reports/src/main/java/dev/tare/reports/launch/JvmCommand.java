@@ -1,0 +1,93 @@
+package dev.tare.reports.launch;
+
+import dev.tare.profiling.copies.agent.AgentJar;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.sites.SitesBy;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The command line of a measuring JVM. */
+final class JvmCommand {
+  private static final String MAIN = "dev.tare.profiling.jmh.WrittenMain";
+  private static final String COMPILER_HINTS = "META-INF/CompilerHints";
+
+  private JvmCommand() {}
+
+  static List<String> of(MeasureRequest request, Path instruments, int port, String token)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(request.jvmHome().resolve("bin/java").toString());
+    if (request.counting().sites().isPresent()) {
+      // A JVM takes one collector: here the recorder's, and a count does not depend on it.
+      request.jvmArgs().stream().filter(arg -> !isCollector(arg)).forEach(command::add);
+      command.addAll(SitesBy.JVM_ARGUMENTS);
+    } else {
+      if (request.jvmArgs().stream().noneMatch(JvmCommand::isCollector)) {
+        command.add("-XX:+UseSerialGC"); // starts fastest; counts do not depend on it
+      }
+      command.addAll(request.jvmArgs());
+    }
+    if (request.counting().mode() == Mode.STEADY) {
+      command.add("-Xmixed"); // whatever else the arguments say
+      command.add("-Xbatch"); // a compiler at work beside the row makes it another row each time
+      command.addAll(compilerHints(request.jar()));
+    } else {
+      command.add("-Xint"); // what the bytecode asks for, whatever else the arguments say
+    }
+    if (request.counting().countsCopies()) {
+      command.add("-javaagent:" + AgentJar.of(instruments));
+    }
+    command.add("-cp");
+    command.add(classPath(request, instruments));
+    command.add(MAIN);
+    command.add(Integer.toString(port));
+    command.add(token);
+    return command;
+  }
+
+  /**
+   * What JMH asks of the compilers for this jar: it asks only JVMs that it starts itself. Without
+   * it, a compiler could see that nobody needs what a benchmark returns.
+   */
+  private static List<String> compilerHints(Path jar) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:+UnlockExperimentalVMOptions",
+        "-XX:CompileCommand=blackhole,org.openjdk.jmh.infra.Blackhole::consumeCompiler"));
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      ZipEntry entry = zip.getEntry(COMPILER_HINTS);
+      if (entry != null) {
+        Path file = Files.createTempFile("tare-compiler-hints", ".txt");
+        file.toFile().deleteOnExit();
+        try (InputStream in = zip.getInputStream(entry)) {
+          Files.write(file, in.readAllBytes());
+        }
+        arguments.add("-XX:CompileCommandFile=" + file);
+      }
+    }
+    return arguments;
+  }
+
+  private static boolean isCollector(String argument) {
+    return argument.startsWith("-XX:+Use") && argument.endsWith("GC");
+  }
+
+  /** The instruments first: the jar may hold others of another build. */
+  private static String classPath(MeasureRequest request, Path instruments) {
+    String jar = request.jar().toAbsolutePath().toString();
+    return request.counting().sites().isPresent()
+        ? String.join(
+            File.pathSeparator,
+            instruments.toString(),
+            InstrumentPath.asyncProfiler().toString(),
+            jar)
+        : instruments + File.pathSeparator + jar;
+  }
+}
