@@ -44,6 +44,7 @@ final class HttpExchange implements Exchange {
   private @Nullable String requester;
   private Bytes body = NO_BODY;
   private @Nullable ResponseBody answer;
+  private boolean over;
 
   HttpExchange(Request request, Response response, Callback callback, FrontHandler handler) {
     this.request = request;
@@ -195,6 +196,9 @@ final class HttpExchange implements Exchange {
 
   /** Answers a failure instead; if something has been sent, the connection breaks off. */
   void refuse(Throwable failure) {
+    if (over) {
+      return; // what fails after an answer is no matter of its client, and its buffer another's
+    }
     ResponseBody begun = answer;
     if (begun != null) {
       begun.discard();
@@ -234,8 +238,15 @@ final class HttpExchange implements Exchange {
     finish();
   }
 
+  /** The answer's buffer is about to be somebody else's. */
+  void release() {
+    over = true;
+    answer = null;
+  }
+
   /** The answer has been sent, or could not be. */
   void completed(@Nullable Throwable failure) {
+    over = true;
     handler.completed(this);
     if (failure == null) {
       callback.succeeded();

@@ -108,6 +108,7 @@ final class ResponseBody extends OutputStream implements Callback {
   public void succeeded() {
     HttpExchange ended = exchange();
     exchange = null;
+    ended.release();
     home.giveBack(this);
     ended.completed(null);
   }
