@@ -2,6 +2,7 @@ package dev.tare.profiling.objects;
 
 import dev.tare.profiling.meter.Action;
 import dev.tare.profiling.meter.AllocatedBytes;
+import dev.tare.profiling.record.TypeNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ public final class CallSites {
 
   private static String allocated(RecordedEvent event) {
     RecordedClass type = event.getClass("objectClass");
-    return ClassNames.readable(type.getName());
+    return TypeNames.readable(type.getName());
   }
 
   /** The topmost frame of the program's own; empty for what the meter or the JDK does alone. */

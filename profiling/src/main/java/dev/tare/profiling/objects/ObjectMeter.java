@@ -3,6 +3,7 @@ package dev.tare.profiling.objects;
 import dev.tare.profiling.meter.Action;
 import dev.tare.profiling.meter.AllocationMeter;
 import dev.tare.profiling.objects.Histogram.Entry;
+import dev.tare.profiling.record.TypeNames;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -142,8 +143,7 @@ public final class ObjectMeter {
     for (Map.Entry<String, Entry> each : difference.entrySet()) {
       if (!each.getKey().equals(INT_ARRAY)) {
         ofOthers += each.getValue().bytes();
-        counts.merge(
-            ClassNames.readable(each.getKey()), perRun(each.getValue()), ObjectCount::plus);
+        counts.merge(TypeNames.readable(each.getKey()), perRun(each.getValue()), ObjectCount::plus);
       }
     }
     Entry shown = difference.getOrDefault(INT_ARRAY, Entry.NONE);
@@ -155,7 +155,7 @@ public final class ObjectMeter {
       return null;
     }
     if (intArrays.objects() != 0) {
-      counts.put(ClassNames.readable(INT_ARRAY), perRun(intArrays));
+      counts.put(TypeNames.readable(INT_ARRAY), perRun(intArrays));
     }
     return counts;
   }
@@ -164,7 +164,7 @@ public final class ObjectMeter {
   private String odd(Map<String, Entry> difference) {
     List<String> odd = difference.entrySet().stream()
         .filter(each -> each.getValue().objects() % runs != 0)
-        .map(each -> each.getValue().objects() + " × " + ClassNames.readable(each.getKey()))
+        .map(each -> each.getValue().objects() + " × " + TypeNames.readable(each.getKey()))
         .limit(MOST_ODD)
         .toList();
     return odd.isEmpty() ? "" : " (" + String.join(", ", odd) + ')';

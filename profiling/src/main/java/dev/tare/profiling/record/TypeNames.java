@@ -1,10 +1,10 @@
-package dev.tare.profiling.sites;
+package dev.tare.profiling.record;
 
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Names of classes as source has them, and the same in every launch. */
-final class TypeNames {
+/** Names of classes as source has them, and the same in every launch: of a lambda's no number. */
+public final class TypeNames {
   private static final Map<Character, String> PRIMITIVES = Map.of(
       'Z', "boolean", 'B', "byte", 'C', "char", 'D', "double", 'F', "float", 'I', "int", 'J',
       "long", 'S', "short");
@@ -15,9 +15,9 @@ final class TypeNames {
   private TypeNames() {}
 
   /** From the JVM's name, such as {@code [I}, {@code [Ljava.lang.String;} or {@code a.b.C}. */
-  static String readable(String name) {
+  public static String readable(String name) {
     int dimensions = 0;
-    while (name.charAt(dimensions) == '[') {
+    while (dimensions < name.length() && name.charAt(dimensions) == '[') {
       dimensions++;
     }
     String element = name.substring(dimensions);

@@ -1,5 +1,6 @@
 package dev.tare.profiling.sites;
 
+import dev.tare.profiling.record.TypeNames;
 import dev.tare.profiling.sites.Attribution.Frame;
 import java.io.IOException;
 import java.nio.file.Path;
