@@ -2,7 +2,6 @@ package dev.tare.benchmarks.cron;
 
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
@@ -25,8 +24,8 @@ import java.util.Optional;
  * </ul>
  */
 final class CopyingSchedules {
-  private static final CronDefinition FIELDS =
-      CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING53);
+  private static final CronParser PARSER =
+      new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING53));
 
   private final ZoneId zone;
 
@@ -36,7 +35,7 @@ final class CopyingSchedules {
 
   /** The next match in epoch milliseconds, 0 if there is none. */
   long nextDueAt(String schedule, long after) {
-    Cron cron = new CronParser(FIELDS).parse(schedule);
+    Cron cron = PARSER.parse(schedule);
     ZonedDateTime from = Instant.ofEpochMilli(after).atZone(zone);
     Optional<ZonedDateTime> next = ExecutionTime.forCron(cron).nextExecution(from);
     return next.map(ZonedDateTime::toInstant).map(Instant::toEpochMilli).orElse(0L);

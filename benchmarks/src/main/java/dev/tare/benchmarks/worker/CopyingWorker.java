@@ -1,9 +1,8 @@
 package dev.tare.benchmarks.worker;
 
 import dev.tare.scheduler.model.worker.WorkerStatus;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The baseline: a worker as a careful team without a profiler describes it.
@@ -23,13 +22,12 @@ record CopyingWorker(
 
   boolean canAccept(String type) {
     CopyingWorker now = snapshot();
-    Set<String> supported = new TreeSet<>(now.types());
     return now.status() == WorkerStatus.ALIVE
         && now.running() < now.maxConcurrent()
-        && supported.contains(type);
+        && now.types().contains(type);
   }
 
   private CopyingWorker snapshot() {
-    return new CopyingWorker(id, types.stream().toList(), maxConcurrent, running, status);
+    return new CopyingWorker(id, new ArrayList<>(types), maxConcurrent, running, status);
   }
 }
