@@ -72,7 +72,15 @@ class ArchitectureTest {
     forbid("render", "launch", "matrix", "cli");
     forbid("copies", "launch", "baseline", "gate", "matrix", "cli");
     forbid("sites", "launch", "baseline", "gate", "matrix", "cli");
-    forbid("cli.options", "copies", "sites", "launch", "baseline", "render", "cli.verbs");
+    forbid(
+        "cli.options",
+        "copies",
+        "sites",
+        "launch",
+        "baseline",
+        "render",
+        "cli.verbs",
+        "cli.inspect");
     slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
   }
 

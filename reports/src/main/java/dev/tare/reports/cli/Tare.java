@@ -1,6 +1,7 @@
 package dev.tare.reports.cli;
 
 import dev.tare.reports.DurableWriter;
+import dev.tare.reports.cli.inspect.Inspections;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.io.Terminal;
 import dev.tare.reports.cli.options.Defaults;
@@ -62,7 +63,8 @@ public final class Tare implements Runnable {
 
   /** Runs one command line and returns its exit status. */
   static int run(Surroundings surroundings, String... arguments) {
-    CommandLine root = Verbs.addTo(new CommandLine(new Tare()), surroundings);
+    CommandLine root =
+        Inspections.addTo(Verbs.addTo(new CommandLine(new Tare()), surroundings), surroundings);
     Endings endings = new Endings(surroundings);
     return root.setOut(surroundings.out())
         .setErr(surroundings.err())

@@ -39,7 +39,7 @@ class BadInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "rnu      | unknown verb 'rnu'; known: run, gate, baseline, sites, copies, layout; see",
+        "rnu      | unknown verb 'rnu'; known: run, gate, baseline, copies, sites, layout; see",
         "gat                 | unknown verb 'gat', did you mean 'gate'; see 'tare --help'",
         "--frobnicate        | unknown option '--frobnicate'; see 'tare --help'",
         "run --inclde x      | unknown option '--inclde', did you mean '--include'; see",

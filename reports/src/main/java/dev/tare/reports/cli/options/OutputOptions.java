@@ -3,16 +3,13 @@ package dev.tare.reports.cli.options;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is printed and written. */
 public final class OutputOptions {
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Values.FormatName.class,
-      description = "What to print: text (default), markdown or json.")
-  private Format format = Format.TEXT;
+  @Mixin
+  private FormatOption format = new FormatOption();
 
   @Option(
       names = "--out",
@@ -28,7 +25,7 @@ public final class OutputOptions {
 
   /** What standard output carries. */
   public Format format() {
-    return format;
+    return format.format();
   }
 
   /** Where to write files, if the user said so. */

@@ -2,8 +2,6 @@ package dev.tare.reports.cli.options;
 
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,15 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where to look for copying calls, and how to count them. */
 public final class ScanOptions {
-  @Option(
-      names = "--classpath",
-      paramLabel = "PATH",
-      description = "Jars and class folders to look into, separated as on a class path.")
-  private String classPath = "";
+  @Mixin
+  private ClassPathOption classPath = new ClassPathOption();
 
   @Option(
       names = "--area",
@@ -46,12 +42,8 @@ public final class ScanOptions {
   @Option(names = "--sites", description = "Also list each call, with its line.")
   private boolean sites;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Values.FormatName.class,
-      description = "What to print: text (default), markdown, or json with all calls.")
-  private Format format = Format.TEXT;
+  @Mixin
+  private FormatOption format = new FormatOption();
 
   /** Whether each call is to be listed. */
   public boolean sites() {
@@ -60,7 +52,7 @@ public final class ScanOptions {
 
   /** What standard output carries. */
   public Format format() {
-    return format;
+    return format.format();
   }
 
   /** Areas that are in no total. */
@@ -70,7 +62,7 @@ public final class ScanOptions {
 
   /** Whether a class path was given. */
   public boolean hasClassPath() {
-    return !classPath.isEmpty();
+    return classPath.isPresent();
   }
 
   /**
@@ -79,22 +71,7 @@ public final class ScanOptions {
    * @throws UserError if one does not exist
    */
   public List<Path> paths(List<Path> jars) {
-    return paths(jars, classPath);
-  }
-
-  static List<Path> paths(List<Path> jars, String classPath) {
-    Set<Path> paths = new LinkedHashSet<>(jars);
-    StringTokenizer entries = new StringTokenizer(classPath, File.pathSeparator);
-    while (entries.hasMoreTokens()) {
-      paths.add(Path.of(entries.nextToken()));
-    }
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new UserError(
-            ExitCode.ERROR, path + ": there is no such file: name a jar or a class folder");
-      }
-    }
-    return List.copyOf(paths);
+    return classPath.paths(jars);
   }
 
   /** Packages that only copying variants run. */

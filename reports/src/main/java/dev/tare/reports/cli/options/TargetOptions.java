@@ -80,7 +80,7 @@ public class TargetOptions {
   private boolean noProgress;
 
   /** The plan, with defaults filled in; the measuring JVMs' own output goes to {@code logs}. */
-  final MeasurePlan plan(
+  public final MeasurePlan plan(
       Defaults defaults, Optional<Path> logs, Set<Mode> modes, Counting counting) {
     if (rowLimitSeconds <= 0) {
       throw usage("--row-limit " + rowLimitSeconds + " leaves no time; give at least 1 second");

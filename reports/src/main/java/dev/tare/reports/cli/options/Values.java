@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Turns option values into what they mean, or says which ones there are. */
-final class Values {
+public final class Values {
   private Values() {}
 
   static final class Regex implements ITypeConverter<Pattern> {
@@ -85,7 +85,8 @@ final class Values {
     }
   }
 
-  static final class RecorderName implements ITypeConverter<SitesBy> {
+  /** A recorder of allocations. */
+  public static final class RecorderName implements ITypeConverter<SitesBy> {
     @Override
     public SitesBy convert(String value) {
       for (SitesBy recorder : SitesBy.values()) {

@@ -15,13 +15,16 @@ public abstract class Verb implements Callable<Integer> {
       description = "Print the stack trace of what went wrong.")
   private boolean stackTrace;
 
-  final Surroundings surroundings;
+  /** Streams, files and what measures. */
+  protected final Surroundings surroundings;
 
-  Verb(Surroundings surroundings) {
+  /** A verb on these streams and files. */
+  protected Verb(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
-  final boolean quiet() {
+  /** Whether only what needs attention is printed. */
+  protected final boolean quiet() {
     return quiet;
   }
 

@@ -7,11 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** All verbs, put on a root. */
+/** The verbs that measure and judge, put on a root. */
 public final class Verbs {
   private Verbs() {}
 
-  /** Adds every verb to {@code root}. */
+  /** Adds each of them to {@code root}. */
   public static CommandLine addTo(CommandLine root, Surroundings surroundings) {
     CommandLine baseline = new CommandLine(new BaselineGroup())
         .addSubcommand(new BaselineVerb.ListVerb(surroundings))
@@ -21,9 +21,7 @@ public final class Verbs {
     return root.addSubcommand(new JudgingVerb.RunVerb(surroundings))
         .addSubcommand(new JudgingVerb.GateVerb(surroundings))
         .addSubcommand(baseline)
-        .addSubcommand(new SitesVerb(surroundings))
-        .addSubcommand(new CopiesVerb(surroundings))
-        .addSubcommand(new LayoutVerb(surroundings));
+        .addSubcommand(new CopiesVerb(surroundings));
   }
 
   @Command(

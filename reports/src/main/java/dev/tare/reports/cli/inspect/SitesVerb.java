@@ -1,9 +1,9 @@
-package dev.tare.reports.cli.verbs;
+package dev.tare.reports.cli.inspect;
 
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.cli.io.ProgressLine;
 import dev.tare.reports.cli.io.Surroundings;
-import dev.tare.reports.cli.options.SiteOptions;
+import dev.tare.reports.cli.verbs.Verb;
 import dev.tare.reports.gate.Pairing;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.Matrix;

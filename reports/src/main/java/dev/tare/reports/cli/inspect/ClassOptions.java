@@ -1,16 +1,21 @@
-package dev.tare.reports.cli.options;
+package dev.tare.reports.cli.inspect;
 
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
+import dev.tare.reports.cli.options.ClassPathOption;
+import dev.tare.reports.cli.options.Defaults;
+import dev.tare.reports.cli.options.Format;
+import dev.tare.reports.cli.options.FormatOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Classes to look at, and where they are. */
-public final class ClassOptions {
+final class ClassOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "CLASS",
@@ -23,11 +28,8 @@ public final class ClassOptions {
       description = "A jar to look into; repeatable; default: the project's own benchmarks.")
   private List<Path> jars = new ArrayList<>();
 
-  @Option(
-      names = "--classpath",
-      paramLabel = "PATH",
-      description = "Jars and class folders to look into, separated as on a class path.")
-  private String classPath = "";
+  @Mixin
+  private ClassPathOption classPath = new ClassPathOption();
 
   @Option(
       names = "--jvm",
@@ -35,22 +37,18 @@ public final class ClassOptions {
       description = "The JDK whose own classes are meant; default: the one that runs this.")
   private @Nullable Path jvm;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Values.FormatName.class,
-      description = "What to print: text (default), markdown or json.")
-  private Format format = Format.TEXT;
+  @Mixin
+  private FormatOption format = new FormatOption();
 
   /** The names of the classes, one at least. */
-  public List<String> names() {
+  List<String> names() {
     return names;
   }
 
   /** Jars and folders that exist, each once, in the order given. */
-  public List<Path> paths(Defaults defaults) {
-    if (!jars.isEmpty() || !classPath.isEmpty()) {
-      return ScanOptions.paths(jars, classPath);
+  List<Path> paths(Defaults defaults) {
+    if (!jars.isEmpty() || classPath.isPresent()) {
+      return classPath.paths(jars);
     }
     return List.of(defaults
         .ownJar()
@@ -59,12 +57,12 @@ public final class ClassOptions {
   }
 
   /** The home of the JVM to ask. */
-  public Path jvmHome(Defaults defaults) {
+  Path jvmHome(Defaults defaults) {
     return jvm == null ? defaults.jvmHome() : jvm;
   }
 
   /** What standard output carries. */
-  public Format format() {
-    return format;
+  Format format() {
+    return format.format();
   }
 }

@@ -1,9 +1,9 @@
-package dev.tare.reports.cli.verbs;
+package dev.tare.reports.cli.inspect;
 
 import dev.tare.profiling.layout.InstanceLayout;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.cli.io.Surroundings;
-import dev.tare.reports.cli.options.ClassOptions;
+import dev.tare.reports.cli.verbs.Verb;
 import dev.tare.reports.launch.LayoutJvm;
 import dev.tare.reports.layouts.LayoutJson;
 import dev.tare.reports.layouts.LayoutText;

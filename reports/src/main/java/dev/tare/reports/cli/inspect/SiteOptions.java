@@ -1,17 +1,23 @@
-package dev.tare.reports.cli.options;
+package dev.tare.reports.cli.inspect;
 
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.sites.SitesBy;
 import dev.tare.profiling.wire.Counting;
+import dev.tare.reports.cli.options.Defaults;
+import dev.tare.reports.cli.options.Format;
+import dev.tare.reports.cli.options.FormatOption;
+import dev.tare.reports.cli.options.TargetOptions;
+import dev.tare.reports.cli.options.Values;
 import dev.tare.reports.matrix.MeasurePlan;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose sites, and what finds them. */
-public final class SiteOptions extends TargetOptions {
+final class SiteOptions extends TargetOptions {
   private static final int TOP = 10;
 
   @Option(
@@ -28,25 +34,21 @@ public final class SiteOptions extends TargetOptions {
       description = "How many sites of a row to show, but in json; default: ${DEFAULT-VALUE}.")
   private int top = TOP;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Values.FormatName.class,
-      description = "What to print: text (default), markdown or json.")
-  private Format format = Format.TEXT;
+  @Mixin
+  private FormatOption format = new FormatOption();
 
   /** What standard output carries. */
-  public Format format() {
-    return format;
+  Format format() {
+    return format.format();
   }
 
   /** How many sites of a row to show. */
-  public int top() {
+  int top() {
     return top;
   }
 
   /** The plan, with defaults filled in. */
-  public MeasurePlan plan(Defaults defaults) {
+  MeasurePlan plan(Defaults defaults) {
     return plan(
         defaults,
         Optional.empty(),
