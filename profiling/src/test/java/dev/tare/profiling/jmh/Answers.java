@@ -8,6 +8,8 @@ import dev.tare.profiling.known.ObjectBenchmark;
 import dev.tare.profiling.known.SiteBenchmark;
 import dev.tare.profiling.known.TextBenchmark;
 import dev.tare.profiling.known.ThreadBenchmark;
+import dev.tare.profiling.known.VirtualThreadBenchmark;
+import dev.tare.profiling.known.VirtualThreads;
 import dev.tare.profiling.record.ObjectLayout;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -32,8 +34,16 @@ final class Answers {
 
   /** Of every benchmark, under the default layout. */
   static Map<String, Double> all(int jdk) {
+    return all(ObjectLayout.COOPS, jdk);
+  }
+
+  /** Of every benchmark that there is on such a JDK. */
+  static Map<String, Double> all(ObjectLayout layout, int jdk) {
     Map<String, Double> answers = new TreeMap<>();
-    ALL.forEach(benchmarks -> answers.putAll(of(benchmarks, ObjectLayout.COOPS, jdk)));
+    ALL.forEach(benchmarks -> answers.putAll(of(benchmarks, layout, jdk)));
+    if (jdk >= VirtualThreads.SINCE) {
+      answers.putAll(of(VirtualThreadBenchmark.class, layout, jdk));
+    }
     return answers;
   }
 

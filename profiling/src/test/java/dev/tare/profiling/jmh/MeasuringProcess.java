@@ -2,9 +2,11 @@ package dev.tare.profiling.jmh;
 
 import dev.tare.profiling.copies.agent.AgentJar;
 import dev.tare.profiling.copies.agent.CopyAgent;
+import dev.tare.profiling.known.VirtualThreads;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.sites.SitesBy;
+import dev.tare.profiling.testkit.TestJvms;
 import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventReader;
@@ -35,7 +37,10 @@ final class MeasuringProcess {
 
   /** The events of a JVM that measures what matches {@code include}. */
   static List<Event> events(Path home, String include, String... jvmArgs) throws Exception {
-    Order order = new Order(List.of(include), List.of(), Map.of(), Map.of(), 0);
+    // What this JVM does not know can not be measured on it, and has no answer there.
+    List<String> exclude =
+        TestJvms.feature(home) < VirtualThreads.SINCE ? List.of("VirtualThread") : List.of();
+    Order order = new Order(List.of(include), exclude, Map.of(), Map.of(), 0);
     return events(home, order, jvmArgs);
   }
 

@@ -1,9 +1,13 @@
 package dev.tare.profiling.testkit;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,18 @@ public final class TestJvms {
   /** Their homes; a value that names none, or no JVM, is an error: nothing is skipped. */
   public static List<Path> homes() {
     return homes(System.getenv(VARIABLE));
+  }
+
+  /** The feature release of a JVM, by the file that every JDK has at its home. */
+  public static int feature(Path home) {
+    try (BufferedReader release = Files.newBufferedReader(home.resolve("release"))) {
+      Properties properties = new Properties();
+      properties.load(release);
+      String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
+      return Runtime.Version.parse(version).feature();
+    } catch (IOException e) {
+      throw new UncheckedIOException(home + " does not tell its release", e);
+    }
   }
 
   static List<Path> homes(@Nullable String value) {

@@ -17,6 +17,11 @@ class TestJvmsTest {
   }
 
   @Test
+  void feature_isThatOfTheRelease() {
+    assertThat(TestJvms.feature(Path.of(RUNNING))).isEqualTo(Runtime.version().feature());
+  }
+
+  @Test
   void colons_separateHomes() {
     assertThat(TestJvms.homes(RUNNING + ":" + RUNNING))
         .containsExactly(Path.of(RUNNING), Path.of(RUNNING));
