@@ -35,7 +35,12 @@ public final class CallSites {
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.junit.", "org.apache.maven.");
   private static final List<String> OWN = List.of(
       "dev.tare.profiling.meter.", "dev.tare.profiling.objects.", "dev.tare.profiling.junit.");
-  private static final Duration LIMIT = Duration.ofMillis(500);
+  private static final Duration USUAL = Duration.ofMillis(500);
+
+  /** Where the machine is busy half a second may hold no run at all: a few buffers must be full. */
+  private static final Duration MOST = Duration.ofSeconds(5);
+
+  private static final long BYTES_NEEDED = 8 << 20;
   private static final long BYTES_WANTED = 64 << 20;
   private static final long ANY_THREAD = -1;
   private static final int CLOCK_INTERVAL = 16;
@@ -52,7 +57,7 @@ public final class CallSites {
   public record Site(String allocated, String where, int samples) {}
 
   /**
-   * Runs the action for half a second at most.
+   * Runs the action for half a second, or a few if it allocates so little.
    *
    * @param ownThreadOnly whether other threads than the calling one are left out
    * @return the sites seen, the most frequent first; empty if none was
@@ -77,7 +82,7 @@ public final class CallSites {
 
   private static <X extends Throwable, Y extends Throwable> void repeat(
       Action<X> action, Action<Y> before) throws X, Y {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    long begin = System.nanoTime();
     long start = AllocatedBytes.total();
     boolean enough = false;
     while (!enough) {
@@ -85,7 +90,11 @@ public final class CallSites {
         before.run();
         action.run();
       }
-      enough = System.nanoTime() > deadline || AllocatedBytes.total() - start > BYTES_WANTED;
+      long nanos = System.nanoTime() - begin;
+      long bytes = AllocatedBytes.total() - start;
+      enough = bytes > BYTES_WANTED
+          || (bytes > BYTES_NEEDED && nanos > USUAL.toNanos())
+          || nanos > MOST.toNanos();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectMeter {
   private static final int ATTEMPTS = 24;
+
+  /** Further ones, where some were proved and no two agree: on a busy machine it takes patience. */
+  private static final int MOST_ATTEMPTS = 200;
+
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  /** In a row, with nothing proved in between. */
   private static final int MOST_COLLECTED = 4;
+
   private static final int MOST_ODD = 6;
   private static final int MOST_RUNS = 64;
   private static final int LEAST_RUNS = 8;
@@ -72,13 +81,18 @@ public final class ObjectMeter {
   private <X extends Throwable> SortedMap<String, ObjectCount> count(Action<X> action) throws X {
     Histogram.dump(); // the first one loads classes
     List<SortedMap<String, ObjectCount>> seen = new ArrayList<>();
-    for (int attempt = 0; attempt < ATTEMPTS && collected < MOST_COLLECTED; attempt++) {
+    long deadline = System.nanoTime() + MOST_NANOS;
+    for (int attempt = 0; collected < MOST_COLLECTED && attempt < MOST_ATTEMPTS; attempt++) {
+      if (attempt >= ATTEMPTS && (seen.isEmpty() || System.nanoTime() > deadline)) {
+        break;
+      }
       SortedMap<String, ObjectCount> proved = attempt(action);
       if (proved != null && seen.contains(proved)) {
         return proved;
       }
       if (proved != null) {
         seen.add(proved);
+        collected = 0;
       }
     }
     if (!seen.isEmpty()) {
