@@ -33,6 +33,7 @@ class ArchitectureTest {
             "java..",
             "javax.management..",
             "com.sun.management..",
+            "com.sun.tools.attach..",
             "jdk.jfr..",
             "one.profiler..",
             "org.openjdk.jmh..",

@@ -12,6 +12,8 @@ public interface ClassRewriter {
    * The class with a counter beside each of its {@link #sites}.
    *
    * @param firstSite index of the first of them; the others follow
+   * @param loaded whether a JVM has the class already: then it takes no further method
+   * @throws IllegalStateException if it takes one to count all
    */
-  byte[] rewrite(byte[] classFile, int firstSite);
+  byte[] rewrite(byte[] classFile, int firstSite, boolean loaded);
 }

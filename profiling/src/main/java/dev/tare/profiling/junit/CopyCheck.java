@@ -3,9 +3,12 @@ package dev.tare.profiling.junit;
 import dev.tare.profiling.copies.CopyKind;
 import dev.tare.profiling.copies.CopySite;
 import dev.tare.profiling.copies.agent.CopyAgent;
+import dev.tare.profiling.copies.agent.LateAgent;
 import dev.tare.profiling.copies.count.Counters;
 import dev.tare.profiling.copies.count.Counts;
 import dev.tare.profiling.copies.count.Counts.Count;
+import dev.tare.profiling.copies.rule.CallRules;
+import dev.tare.profiling.copies.rule.Packages;
 import dev.tare.profiling.meter.Action;
 import dev.tare.profiling.meter.Figures;
 import java.security.CodeSource;
@@ -41,7 +44,7 @@ final class CopyCheck {
     }
     for (String name : packages) {
       if (!CopyAgent.countsIn(name)) {
-        throw new ExtensionConfigurationException(howToCount(name));
+        countIn(name);
       }
     }
   }
@@ -115,14 +118,27 @@ final class CopyCheck {
     return packageName.isEmpty() || type.startsWith(packageName + '.');
   }
 
-  private static String howToCount(String name) {
+  /** A JVM without the agent is given it; one that has it from the start has its packages too. */
+  private static void countIn(String name) {
     String agent = "-javaagent:" + jar() + '=';
-    if (CopyAgent.isLoaded()) {
-      return "@CopyBudget: copies in " + name + " are not counted: the agent was given other"
-          + " packages. Add it to them: " + agent + "com.acme," + name;
+    if (CopyAgent.isLoaded() && !CopyAgent.isLate()) {
+      throw new ExtensionConfigurationException(
+          "@CopyBudget: copies in " + name + " are not counted: the agent was given other"
+              + " packages. Add it to them: " + agent + "com.acme," + name);
     }
-    return "@CopyBudget: copies are not counted, the JVM runs without the agent. Start the tests"
-        + " with it, in Maven by surefire's\n  <argLine>" + agent + name + "</argLine>";
+    try {
+      if (!CopyAgent.isLoaded()) {
+        LateAgent.load();
+      }
+      CopyAgent.start(new CallRules(new Packages(List.of(name)), List.of()));
+    } catch (IllegalStateException e) {
+      throw new ExtensionConfigurationException(
+          "@CopyBudget: copies are not counted, the JVM runs without the agent, and it can not be"
+              + " loaded: " + e.getMessage() + ". Start the tests with it, in Maven by surefire's\n"
+              + "  <argLine>" + agent + name + "</argLine>\nor allow it to be loaded by"
+              + " <argLine>-XX:+EnableDynamicAgentLoading</argLine>",
+          e);
+    }
   }
 
   /** The instruments' own place, as this JVM has it. */

@@ -25,6 +25,8 @@ public final class AgentJar {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Premain-Class", CopyAgent.class.getName());
+    manifest.getMainAttributes().putValue("Agent-Class", CopyAgent.class.getName());
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
     Path jar = Files.createTempFile("tare-agent", ".jar");
     jar.toFile().deleteOnExit();
     try (OutputStream out = Files.newOutputStream(jar);

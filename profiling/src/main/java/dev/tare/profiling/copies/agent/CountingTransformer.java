@@ -5,6 +5,7 @@ import dev.tare.profiling.copies.CopySite;
 import dev.tare.profiling.copies.count.Counters;
 import dev.tare.profiling.copies.rule.CallRules;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** Rewrites the classes of the chosen packages as they are loaded. Thread-safe. */
 final class CountingTransformer implements ClassFileTransformer {
   private static final int MOST_TROUBLES = 100;
+  private static final String NOT_COUNTED = ": its copies are not counted: ";
 
   private final CallRules rules;
   private final ClassRewriter rewriter;
+  private final boolean late;
   private final List<String> troubles = new ArrayList<>();
 
-  CountingTransformer(CallRules rules, ClassRewriter rewriter) {
+  /**
+   * A transformer by these rules.
+   *
+   * @param late whether classes that are loaded already are rewritten too
+   */
+  CountingTransformer(CallRules rules, ClassRewriter rewriter, boolean late) {
     this.rules = rules;
     this.rewriter = rewriter;
+    this.late = late;
   }
 
   @Override
@@ -31,7 +40,7 @@ final class CountingTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || redefined != null || !rules.cover(name)) {
+    if (name == null || (redefined != null && !late) || !rules.cover(name)) {
       return null;
     }
     try {
@@ -42,9 +51,9 @@ final class CountingTransformer implements ClassFileTransformer {
       if (!seesCounters(loader)) {
         throw new IllegalStateException("its class loader does not see the counters");
       }
-      return rewriter.rewrite(classFile, Counters.register(sites));
+      return rewriter.rewrite(classFile, Counters.register(sites), redefined != null);
     } catch (Throwable e) {
-      note(name.replace('/', '.') + ": its copies are not counted: " + e);
+      note(name.replace('/', '.') + NOT_COUNTED + e);
       return null;
     }
   }
@@ -56,6 +65,16 @@ final class CountingTransformer implements ClassFileTransformer {
   List<String> troubles() {
     synchronized (troubles) {
       return List.copyOf(troubles);
+    }
+  }
+
+  /** Has a class that is loaded already rewritten. */
+  @SuppressWarnings("CatchingUnchecked") // whatever it is, the class is not counted in
+  void rewrite(Class<?> loaded, Instrumentation instrumentation) {
+    try {
+      instrumentation.retransformClasses(loaded);
+    } catch (Throwable e) {
+      note(loaded.getName() + NOT_COUNTED + e);
     }
   }
 

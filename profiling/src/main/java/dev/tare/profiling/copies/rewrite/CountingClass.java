@@ -17,15 +17,22 @@ final class CountingClass extends ClassVisitor {
   private final CallRules rules;
   private final List<CopySite> sites;
   private final int firstSite;
+  private final boolean loaded;
   private final List<MethodReference> references = new ArrayList<>();
   private String name = "";
   private boolean isInterface;
 
-  CountingClass(@Nullable ClassVisitor next, CallRules rules, List<CopySite> sites, int firstSite) {
+  CountingClass(
+      @Nullable ClassVisitor next,
+      CallRules rules,
+      List<CopySite> sites,
+      int firstSite,
+      boolean loaded) {
     super(Opcodes.ASM9, next);
     this.rules = rules;
     this.sites = sites;
     this.firstSite = firstSite;
+    this.loaded = loaded;
   }
 
   @Override
@@ -81,6 +88,11 @@ final class CountingClass extends ClassVisitor {
 
   /** A method of this class that does what {@code target} does, and can be counted. */
   Handle standIn(Handle target, String method, int line) {
+    if (loaded) {
+      throw new IllegalStateException(
+          "the method reference to " + target.getName() + " in " + method + ", line " + line
+              + ", is counted only if the JVM has the agent before it loads the class");
+    }
     MethodReference reference =
         new MethodReference("tare$copy$" + references.size(), target, method, line);
     references.add(reference);

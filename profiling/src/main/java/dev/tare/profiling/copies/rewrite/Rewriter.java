@@ -23,15 +23,15 @@ public final class Rewriter implements ClassRewriter {
   @Override
   public List<CopySite> sites(byte[] classFile) {
     List<CopySite> sites = new ArrayList<>();
-    new ClassReader(classFile).accept(new CountingClass(null, rules, sites, 0), 0);
+    new ClassReader(classFile).accept(new CountingClass(null, rules, sites, 0, false), 0);
     return sites;
   }
 
   @Override
-  public byte[] rewrite(byte[] classFile, int firstSite) {
+  public byte[] rewrite(byte[] classFile, int firstSite, boolean loaded) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(new CountingClass(writer, rules, new ArrayList<>(), firstSite), 0);
+    reader.accept(new CountingClass(writer, rules, new ArrayList<>(), firstSite, loaded), 0);
     return writer.toByteArray();
   }
 }
