@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -34,6 +35,9 @@ final class SiteMeter {
   /** Of an operation that allocates more, even a few make a long recording. */
   private static final double HEAVY_BYTES = 4_000;
 
+  /** No further recording after so long: a row must not be given up where it could be told why. */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(35);
+
   private final BenchmarkId row;
   private final OptionalInt threads;
   private final AllocationRecorder recorder;
@@ -53,11 +57,15 @@ final class SiteMeter {
    * @throws IllegalStateException if the sites do not add up to what the meter reads
    */
   Event.Measured measure(Set<Metric> metrics) throws RunnerException, IOException {
+    long deadline = System.nanoTime() + MOST_NANOS;
     WrittenMeter meter = new WrittenMeter(row, threads);
     Measurement bytes = meter.measure(Set.of(Metric.BYTES)).measurements().get(0);
     int few = bytes.value() > HEAVY_BYTES ? 1 : Math.min(SMALL_BATCH, meter.batch());
     Recorded recorded = record(few, ITERATIONS[0]);
     for (int i = 1; i < ITERATIONS.length && !recorded.agreesWith(bytes, true); i++) {
+      if (System.nanoTime() > deadline) {
+        break;
+      }
       // What many calls share a cost of shows in large batches alone.
       recorded = record(i == 1 ? few : meter.batch(), ITERATIONS[i]);
     }

@@ -36,6 +36,11 @@ final class WrittenMeter {
 
   private static final int FEW = 4;
 
+  /**
+   * No further iterations after so long: each run sets the trial up again, and that may be slow.
+   */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(20);
+
   /** Of an iteration's time, its rounds take at least this part together. */
   private static final int LEAST_PART = 20;
 
@@ -44,6 +49,7 @@ final class WrittenMeter {
 
   private final BenchmarkId row;
   private final SingleShot runs;
+  private final long deadline = System.nanoTime() + MOST_NANOS;
   private int batch;
 
   WrittenMeter(BenchmarkId row, OptionalInt threads) {
@@ -58,7 +64,9 @@ final class WrittenMeter {
     Round round = new Round(metrics);
     round.run(pilot);
     int larger = batch(nanosPerRound(round.wides));
-    if (!round.isExact() && larger > batch) { // the machine was busy: it was no slow operation
+    if (!round.isExact()
+        && larger > batch
+        && !isLate()) { // the machine was busy: it was no slow operation
       batch = larger;
       round = new Round(metrics);
       round.run(pilot);
@@ -89,7 +97,7 @@ final class WrittenMeter {
           each.take(wides, narrows);
         }
         sites.take(wides, narrows);
-        if (isExact()) {
+        if (isExact() || isLate()) {
           break;
         }
       }
@@ -103,6 +111,10 @@ final class WrittenMeter {
       return new Event.Measured(
           determinations.stream().map(each -> each.of(row)).toList(), sites.of(row));
     }
+  }
+
+  private boolean isLate() {
+    return System.nanoTime() > deadline;
   }
 
   /** The smaller batch that the figures were measured with. */
