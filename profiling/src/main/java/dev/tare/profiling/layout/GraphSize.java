@@ -6,4 +6,8 @@ package dev.tare.profiling.layout;
  * @param objects how many objects
  * @param bytes their bytes, headers and padding included
  */
-public record GraphSize(long objects, long bytes) {}
+public record GraphSize(long objects, long bytes) {
+  GraphSize plus(GraphSize other) {
+    return new GraphSize(objects + other.objects, bytes + other.bytes);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.tare.profiling.layout;
 
+import dev.tare.profiling.record.TypeNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -11,6 +12,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jol.util.ObjectUtils;
 
@@ -25,7 +28,7 @@ final class GraphWalk {
   private final Map<Class<?>, List<Field>> fieldsByClass = new HashMap<>();
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> waiting = new ArrayDeque<>();
-  private long bytes;
+  private final SortedMap<String, GraphSize> byClass = new TreeMap<>();
 
   GraphWalk(JolModel model) {
     this.model = model;
@@ -36,11 +39,15 @@ final class GraphWalk {
     }
   }
 
-  GraphSize from(Object root) {
+  /** What was visited, by class, as source code names it. */
+  SortedMap<String, GraphSize> from(Object root) {
     meet(root);
     while (!waiting.isEmpty()) {
       Object next = waiting.remove();
-      bytes += model.bytes(next);
+      byClass.merge(
+          TypeNames.readable(next.getClass().getName()),
+          new GraphSize(1, model.bytes(next)),
+          GraphSize::plus);
       if (next instanceof Object[] array) {
         for (Object element : array) {
           meet(element);
@@ -51,7 +58,7 @@ final class GraphWalk {
         }
       }
     }
-    return new GraphSize(seen.size(), bytes);
+    return byClass;
   }
 
   private void meet(@Nullable Object object) {

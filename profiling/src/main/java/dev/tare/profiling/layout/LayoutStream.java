@@ -4,14 +4,43 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Layouts as a stream of bytes, between a JVM on somebody's class path and the command. */
+/** What was modelled as a stream of bytes, from a JVM on somebody's class path to the command. */
 public final class LayoutStream {
   private LayoutStream() {}
 
-  /** Writes all of them. */
-  public static void write(List<InstanceLayout> layouts, DataOutput out) throws IOException {
+  /**
+   * All that was asked for.
+   *
+   * @param layouts of classes, all of a class's together
+   * @param graphs of live objects
+   */
+  public record Content(List<InstanceLayout> layouts, List<ObjectGraph> graphs) {}
+
+  /** Writes all of it. */
+  public static void write(Content content, DataOutput out) throws IOException {
+    writeLayouts(content.layouts(), out);
+    out.writeInt(content.graphs().size());
+    for (ObjectGraph graph : content.graphs()) {
+      out.writeUTF(graph.source());
+      out.writeUTF(graph.type());
+      out.writeUTF(graph.running().name());
+      out.writeInt(graph.shares().size());
+      for (ObjectGraph.Share share : graph.shares()) {
+        out.writeUTF(share.type());
+        out.writeLong(share.objects());
+        for (VmLayout vm : VmLayout.values()) {
+          out.writeLong(share.bytes(vm));
+        }
+      }
+    }
+  }
+
+  private static void writeLayouts(List<InstanceLayout> layouts, DataOutput out)
+      throws IOException {
     out.writeInt(layouts.size());
     for (InstanceLayout layout : layouts) {
       out.writeUTF(layout.type());
@@ -30,7 +59,34 @@ public final class LayoutStream {
   }
 
   /** Reads what {@link #write} wrote. */
-  public static List<InstanceLayout> read(DataInput in) throws IOException {
+  public static Content read(DataInput in) throws IOException {
+    return new Content(readLayouts(in), readGraphs(in));
+  }
+
+  private static List<ObjectGraph> readGraphs(DataInput in) throws IOException {
+    List<ObjectGraph> graphs = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      String source = in.readUTF();
+      String type = in.readUTF();
+      VmLayout running = VmLayout.valueOf(in.readUTF());
+      List<ObjectGraph.Share> shares = new ArrayList<>();
+      int shareCount = in.readInt();
+      for (int j = 0; j < shareCount; j++) {
+        String shareType = in.readUTF();
+        long objects = in.readLong();
+        Map<VmLayout, Long> bytes = new EnumMap<>(VmLayout.class);
+        for (VmLayout vm : VmLayout.values()) {
+          bytes.put(vm, in.readLong());
+        }
+        shares.add(new ObjectGraph.Share(shareType, objects, bytes));
+      }
+      graphs.add(new ObjectGraph(source, type, running, shares));
+    }
+    return graphs;
+  }
+
+  private static List<InstanceLayout> readLayouts(DataInput in) throws IOException {
     List<InstanceLayout> layouts = new ArrayList<>();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {

@@ -1,5 +1,13 @@
 package dev.tare.profiling.layout;
 
+import dev.tare.profiling.record.TypeNames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * Sizes of classes and object graphs in every layout, from one JVM. Thread-safe.
  *
@@ -61,7 +69,40 @@ public final class Layouts {
    */
   public static GraphSize graph(Object root, VmLayout vm) {
     need();
-    return new GraphWalk(new JolModel(vm)).from(root);
+    return new GraphWalk(new JolModel(vm))
+        .from(root).values().stream().reduce(new GraphSize(0, 0), GraphSize::plus);
+  }
+
+  /**
+   * The same class by class, in all layouts.
+   *
+   * @param source what made the object, for whoever reads the result
+   * @throws IllegalArgumentException if one of the objects can not be modelled, or the first is the
+   *     program's
+   * @throws IllegalStateException if JOL is not there
+   */
+  public static ObjectGraph graph(String source, Object root) {
+    need();
+    Map<String, Long> objects = new TreeMap<>();
+    Map<String, Map<VmLayout, Long>> bytes = new TreeMap<>();
+    for (VmLayout vm : VmLayout.values()) {
+      new GraphWalk(new JolModel(vm)).from(root).forEach((type, size) -> {
+        objects.put(type, size.objects());
+        bytes.computeIfAbsent(type, each -> new EnumMap<>(VmLayout.class)).put(vm, size.bytes());
+      });
+    }
+    VmLayout running = VmLayout.running();
+    List<ObjectGraph.Share> shares = new ArrayList<>();
+    bytes.forEach((type, each) ->
+        shares.add(new ObjectGraph.Share(type, objects.getOrDefault(type, 0L), each)));
+    shares.sort(
+        Comparator.comparing((ObjectGraph.Share share) -> share.bytes(running)).reversed());
+    String type = TypeNames.readable(root.getClass().getName());
+    if (shares.isEmpty()) {
+      throw new IllegalArgumentException(type + " is the program's, as classes, class loaders,"
+          + " modules and threads are: its graph would be all of it");
+    }
+    return new ObjectGraph(source, type, running, List.copyOf(shares));
   }
 
   private static void need() {

@@ -39,7 +39,7 @@ class LayoutsTest {
   void modelledSize_isWhatTheJvmAllocates(Path home) throws Exception {
     assertAnswers(home, "-XX:+UseCompressedOops", VmLayout.COMPRESSED);
     assertAnswers(home, "-XX:-UseCompressedOops", VmLayout.UNCOMPRESSED);
-    if (feature(home) >= FIRST_WITH_COMPACT_HEADERS) {
+    if (TestJvms.feature(home) >= FIRST_WITH_COMPACT_HEADERS) {
       assertAnswers(home, "-XX:+UseCompactObjectHeaders", VmLayout.COMPACT);
     }
   }
@@ -93,6 +93,33 @@ class LayoutsTest {
   }
 
   @Test
+  void graph_isTakenApartByClass() {
+    // As above, without the shared ones: an array of two, 24; 16 + 2·8 = 32; 12 + 2·4 = 20, 24.
+    ObjectGraph graph = Layouts.graph("a::b", new Object[] {new Node(2, ""), new Node(3, "")});
+    assertThat(graph.shares())
+        .extracting(ObjectGraph.Share::type)
+        .containsExactlyInAnyOrder(
+            Node.class.getName(), "java.lang.Object[]", "java.lang.String", "byte[]");
+    assertThat(graph.shares().get(0))
+        .isEqualTo(new ObjectGraph.Share(Node.class.getName(), 2, bytes(48, 64, 48, 48)));
+    assertThat(graph.shares())
+        .contains(new ObjectGraph.Share("java.lang.Object[]", 1, bytes(24, 32, 24, 32)));
+    for (VmLayout vm : VmLayout.values()) {
+      assertThat(graph.size(vm))
+          .isEqualTo(Layouts.graph(new Object[] {new Node(2, ""), new Node(3, "")}, vm));
+    }
+    assertThat(graph.running()).isEqualTo(VmLayout.running());
+  }
+
+  private static Map<VmLayout, Long> bytes(long coops, long nocoops, long coh, long both) {
+    return Map.of(
+        VmLayout.COMPRESSED, coops,
+        VmLayout.UNCOMPRESSED, nocoops,
+        VmLayout.COMPACT, coh,
+        VmLayout.COMPACT_UNCOMPRESSED, both);
+  }
+
+  @Test
   void graph_looksIntoClassesOfTheJdk() {
     Map<String, Integer> map = new HashMap<>();
     map.put("key", 1_000);
@@ -125,16 +152,6 @@ class LayoutsTest {
       List<String> words = Arrays.asList(line.split(" "));
       assertThat(words.get(2)).as(line + " on " + home + ' ' + flag).isEqualTo(words.get(1));
     }
-  }
-
-  private static int feature(Path home) throws Exception {
-    List<String> lines = run(home, "-XshowSettings:properties", "-XX:+UseSerialGC");
-    String key = "java.specification.version = ";
-    return lines.stream()
-        .filter(line -> line.contains(key))
-        .map(line -> Integer.parseInt(line.strip().substring(key.length())))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static List<String> run(Path home, String... flags) throws Exception {

@@ -1,10 +1,10 @@
 package dev.tare.reports.launch;
 
-import dev.tare.profiling.layout.InstanceLayout;
 import dev.tare.profiling.layout.LayoutStream;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +21,14 @@ public final class LayoutJvm {
   private LayoutJvm() {}
 
   /**
-   * The layouts of classes, all of a class's together, in the order of the names.
+   * The layouts of classes, and the graphs of live objects, in the order of the names.
    *
-   * @throws UserError if that is no JVM, or a class is not there or has no instances of one size
+   * @param names of classes; {@code a.b.C::method} is the object that a static method gives, and
+   *     {@code a.b.C::new} a new instance
+   * @throws UserError if that is no JVM, or a class is not there or has no instances of one size,
+   *     or an object can not be made
    */
-  public static List<InstanceLayout> layouts(
-      Path jvmHome, List<Path> classPath, List<String> classes) {
+  public static LayoutStream.Content model(Path jvmHome, List<Path> classPath, List<String> names) {
     Path java = jvmHome.resolve("bin/java");
     if (!Files.isExecutable(java)) {
       throw new UserError(
@@ -36,7 +38,7 @@ public final class LayoutJvm {
       Path result = Files.createTempFile("tare-layouts", ".bin");
       Path log = Files.createTempFile("tare-layouts", ".log");
       try {
-        return run(command(java, classPath, result, classes), result, log);
+        return run(command(java, classPath, result, names), result, log);
       } finally {
         Files.delete(result);
         Files.delete(log);
@@ -47,7 +49,7 @@ public final class LayoutJvm {
   }
 
   private static List<String> command(
-      Path java, List<Path> classPath, Path result, List<String> classes) {
+      Path java, List<Path> classPath, Path result, List<String> names) {
     List<String> entries = new ArrayList<>();
     entries.add(InstrumentPath.locate().toString());
     entries.add(InstrumentPath.locateJol().toString());
@@ -55,11 +57,11 @@ public final class LayoutJvm {
     List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", String.join(File.pathSeparator, entries), MAIN));
     command.add(result.toString());
-    command.addAll(classes);
+    command.addAll(names);
     return command;
   }
 
-  private static List<InstanceLayout> run(List<String> command, Path result, Path log)
+  private static LayoutStream.Content run(List<String> command, Path result, Path log)
       throws IOException {
     Output output = Output.of(log);
     Process process = new ProcessBuilder(command)
@@ -83,6 +85,9 @@ public final class LayoutJvm {
         throw new UserError(ExitCode.ERROR, trouble);
       }
       return LayoutStream.read(in);
+    } catch (EOFException e) {
+      throw new UserError(
+          ExitCode.ERROR, "the JVM ended before it had modelled anything" + output.firstLines(), e);
     }
   }
 }

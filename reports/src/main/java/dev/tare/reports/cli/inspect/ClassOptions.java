@@ -9,6 +9,7 @@ import dev.tare.reports.cli.options.FormatOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,11 +17,20 @@ import picocli.CommandLine.Parameters;
 
 /** Classes to look at, and where they are. */
 final class ClassOptions {
+  private static final Pattern GRAPH = Pattern.compile("[^:]+::[^:]+");
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "CLASS",
       description = "Fully qualified names; a nested class as a.b.Outer$Nested.")
   private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--graph",
+      paramLabel = "CLASS::METHOD",
+      description = "A live object: what this static method without parameters gives, or a new"
+          + " instance by ::new; shows the size of all that can be reached from it; repeatable.")
+  private List<String> graphs = new ArrayList<>();
 
   @Option(
       names = "--jar",
@@ -40,9 +50,27 @@ final class ClassOptions {
   @Mixin
   private FormatOption format = new FormatOption();
 
-  /** The names of the classes, one at least. */
+  /**
+   * The names of the classes, and what makes live objects, one at least.
+   *
+   * @throws UserError if there is none, or what should make an object names no method
+   */
   List<String> names() {
-    return names;
+    for (String graph : graphs) {
+      if (!GRAPH.matcher(graph).matches()) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "--graph " + graph + ": names no method; give class and method, as"
+                + " com.acme.Factory::make, or com.acme.Order::new");
+      }
+    }
+    List<String> all = new ArrayList<>(graphs);
+    all.addAll(names);
+    if (all.isEmpty()) {
+      throw new UserError(
+          ExitCode.USAGE, "no class to look at: name one, or a live object with --graph");
+    }
+    return all;
   }
 
   /** Jars and folders that exist, each once, in the order given. */

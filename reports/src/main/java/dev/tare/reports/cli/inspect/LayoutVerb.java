@@ -1,23 +1,23 @@
 package dev.tare.reports.cli.inspect;
 
-import dev.tare.profiling.layout.InstanceLayout;
+import dev.tare.profiling.layout.LayoutStream;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.verbs.Verb;
 import dev.tare.reports.launch.LayoutJvm;
 import dev.tare.reports.layouts.LayoutJson;
 import dev.tare.reports.layouts.LayoutText;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Instance sizes, fields and padding of classes, in every object layout. */
+/** Sizes, fields and padding of classes, and sizes of live objects, in every object layout. */
 @Command(
     name = "layout",
     sortOptions = false,
     description = {
       "Shows how large an instance of each class is, and why: fields, offsets, padding.",
-      "In all four object layouts, whichever the JVM has; of two classes, the difference too."
+      "In all four object layouts, whichever the JVM has; of two classes, the difference too.",
+      "With --graph the size of a live object, and of all that it refers to, class by class."
     })
 final class LayoutVerb extends Verb {
   @Mixin
@@ -29,7 +29,7 @@ final class LayoutVerb extends Verb {
 
   @Override
   public Integer call() {
-    List<InstanceLayout> layouts = LayoutJvm.layouts(
+    LayoutStream.Content content = LayoutJvm.model(
         classes.jvmHome(surroundings.defaults()),
         classes.paths(surroundings.defaults()),
         classes.names());
@@ -37,9 +37,9 @@ final class LayoutVerb extends Verb {
         .out()
         .print(
             switch (classes.format()) {
-              case TEXT -> LayoutText.text(layouts);
-              case MARKDOWN -> LayoutText.markdown(layouts);
-              case JSON -> LayoutJson.render(layouts);
+              case TEXT -> LayoutText.text(content);
+              case MARKDOWN -> LayoutText.markdown(content);
+              case JSON -> LayoutJson.render(content);
             });
     surroundings.out().flush();
     return ExitCode.OK.code();
