@@ -80,6 +80,11 @@ public final class WrittenMain {
     for (BenchmarkId row : rows.subList(skip, end)) {
       events.write(new Event.Started(row));
       events.write(measure(row, mode, suite.threads(row), meter));
+      if (!CopyAgent.troubles().isEmpty()) {
+        // The class stays as it is in this JVM, and whether a later row runs it nobody can tell.
+        events.write(new Event.Retired());
+        return;
+      }
     }
     events.write(new Event.Done());
   }

@@ -45,4 +45,10 @@ public sealed interface Event {
 
   /** The last event: every row has been tried. */
   record Done() implements Event {}
+
+  /**
+   * The last event of a JVM that can measure no further row rightly, since it holds a class whose
+   * copies it does not count: the rest wants another JVM.
+   */
+  record Retired() implements Event {}
 }

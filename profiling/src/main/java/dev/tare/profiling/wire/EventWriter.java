@@ -20,6 +20,7 @@ public final class EventWriter {
   static final int FAILED = 5;
   static final int DONE = 6;
   static final int REFUSED = 7;
+  static final int RETIRED = 8;
 
   /** {@code writeUTF} takes at most 65,535 bytes; a character takes at most 3. */
   private static final int LONGEST_MESSAGE = 20_000;
@@ -64,7 +65,7 @@ public final class EventWriter {
       out.writeByte(REFUSED);
       writeShortened(refused.reason());
     } else {
-      out.writeByte(DONE);
+      out.writeByte(event instanceof Event.Retired ? RETIRED : DONE);
     }
     out.flush();
   }

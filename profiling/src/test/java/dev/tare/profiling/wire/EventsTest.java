@@ -57,6 +57,7 @@ class EventsTest {
               Measurement.exact(ROW, Mode.WRITTEN, Metric.COPIES, 1)))),
       new Event.Failed(new Failure(ROW, Mode.STEADY, "boom")),
       new Event.Failed(new Failure(ROW, Mode.STEADY, Failure.Kind.NOT_STABLE, "8 or 16")),
+      new Event.Retired(),
       new Event.Done());
 
   @Test

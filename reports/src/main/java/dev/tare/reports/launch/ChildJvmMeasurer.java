@@ -24,8 +24,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures in child JVMs: one for all rows, and a new one for the rest after a row that killed it
- * or did not end. Compiled rows have several each, for themselves.
+ * Measures in child JVMs: one for all rows, and a new one for the rest after a row that killed it,
+ * did not end, or left it unfit for others. Compiled rows have several each, for themselves.
  */
 public final class ChildJvmMeasurer implements Measurer {
   private static final Duration LISTING_LIMIT = Duration.ofSeconds(60);
@@ -168,6 +168,9 @@ public final class ChildJvmMeasurer implements Measurer {
         }
         if (event instanceof Event.Done) {
           return true;
+        }
+        if (event instanceof Event.Retired) {
+          return done >= rows.size();
         }
         take(event);
       }

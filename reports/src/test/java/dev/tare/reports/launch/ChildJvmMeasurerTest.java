@@ -171,6 +171,33 @@ class ChildJvmMeasurerTest {
   }
 
   @Test
+  void classThatTheAgentCanNotRewrite_failsTheRowsThatRunItAlone() {
+    MeasureRequest bytes = request(jar, JVM, "Stranger");
+    MeasureResult result = measure(new MeasureRequest(
+        jar,
+        JVM,
+        bytes.include(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        bytes.rowLimit(),
+        bytes.log(),
+        new Counting(Set.of(Metric.COPIES), List.of(), List.of())));
+    assertThat(result.rows()).hasSize(3);
+    assertThat(result.failures())
+        .extracting(failure -> failure.id().benchmark() + ": " + failure.message())
+        .containsExactly("org.acme.StrangerBenchmark.hidden: org.acme.StrangerBenchmark$Stranger:"
+            + " its copies are not counted: java.lang.IllegalStateException: its class loader does"
+            + " not see the counters; choose --packages without it, or count --metrics bytes"
+            + " alone");
+    assertThat(result.measurements())
+        .extracting(figure -> figure.id().benchmark() + ' ' + figure.value())
+        .containsExactly(
+            "org.acme.StrangerBenchmark.aFirst 1.0", "org.acme.StrangerBenchmark.later 1.0");
+  }
+
+  @Test
   void measuringJvm_endsWithItsCommand() throws Exception {
     Path out = directory.resolve("out");
     Process command = new ProcessBuilder(
