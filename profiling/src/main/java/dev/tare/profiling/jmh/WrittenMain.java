@@ -68,7 +68,7 @@ public final class WrittenMain {
       if (counting.countsCopies()) {
         CopyAgent.start(new CallRules(packages, counting.copyMethods()));
       }
-      meter = RowMeter.of(counting, packages.names());
+      meter = RowMeter.of(counting, packages.names(), order.properties());
       events.write(new Event.Listed(rows, suite.size()));
     } catch (RuntimeException | LinkageError e) {
       events.write(new Event.Refused(Thrown.describe(e)));

@@ -5,7 +5,9 @@ public enum Mode {
   /** Interpreted, two batch sizes, floor cancelled: what the bytecode asks for, exactly. */
   WRITTEN("written"),
   /** Compiled by C2, repeated until stable: what the heap sees after escape analysis. */
-  STEADY("steady");
+  STEADY("steady"),
+  /** By JMH's own forks, with a clock: time alone, which is reported and never gated. */
+  TIMED("timed");
 
   private final String label;
 

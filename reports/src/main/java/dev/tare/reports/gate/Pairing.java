@@ -54,7 +54,7 @@ public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
         List<Pair> some = pairs.stream()
             .filter(pair -> pair.mode() == mode && pair.metric() == metric)
             .toList();
-        if (!some.isEmpty()) {
+        if (!some.isEmpty() && metric != Metric.TIME) { // a sum of times says nothing
           double copying =
               some.stream().mapToDouble(pair -> pair.copying().value()).sum();
           double lean = some.stream().mapToDouble(pair -> pair.lean().value()).sum();

@@ -155,7 +155,7 @@ public final class ChildJvmMeasurer implements Measurer {
       while (true) {
         Event event;
         try {
-          event = jvm.next(current == null ? LISTING_LIMIT : request.rowLimit());
+          event = jvm.next(current == null ? LISTING_LIMIT : rowLimit());
         } catch (IOException e) {
           return giveUp(jvm.describeEnd());
         }
@@ -163,8 +163,8 @@ public final class ChildJvmMeasurer implements Measurer {
           return giveUp(
               current == null
                   ? "the measuring JVM said nothing for " + LISTING_LIMIT.toSeconds() + " s"
-                  : "did not end within " + request.rowLimit().toSeconds()
-                      + " s of single-shot batches: exclude it, or raise --row-limit");
+                  : "did not end within " + rowLimit().toSeconds() + " s" + whyNot()
+                      + ", or it waits for what never comes: exclude it, or raise --row-limit");
         }
         if (event instanceof Event.Done) {
           return true;
@@ -174,6 +174,19 @@ public final class ChildJvmMeasurer implements Measurer {
         }
         take(event);
       }
+    }
+
+    /** Time is taken for as long as the user says, and only what comes on top is limited. */
+    private Duration rowLimit() {
+      return request.counting().mode() == Mode.TIMED
+          ? request.rowLimit().plus(request.counting().timing().duration())
+          : request.rowLimit();
+    }
+
+    private String whyNot() {
+      return request.counting().mode() == Mode.WRITTEN
+          ? " of single-shot batches: it, or its set-up, is slow when interpreted"
+          : ": it, or its set-up, is slow";
     }
 
     private void take(Event event) {

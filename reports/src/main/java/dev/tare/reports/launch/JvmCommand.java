@@ -29,7 +29,8 @@ final class JvmCommand {
       request.jvmArgs().stream().filter(arg -> !isCollector(arg)).forEach(command::add);
       command.addAll(SitesBy.JVM_ARGUMENTS);
     } else {
-      if (request.jvmArgs().stream().noneMatch(JvmCommand::isCollector)) {
+      boolean chosen = request.jvmArgs().stream().anyMatch(JvmCommand::isCollector);
+      if (!chosen && request.counting().mode() != Mode.TIMED) { // whose own JVMs have the same
         command.add("-XX:+UseSerialGC"); // starts fastest; counts do not depend on it
       }
       command.addAll(request.jvmArgs());
@@ -38,7 +39,7 @@ final class JvmCommand {
       command.add("-Xmixed"); // whatever else the arguments say
       command.add("-Xbatch"); // a compiler at work beside the row makes it another row each time
       command.addAll(compilerHints(request.jar()));
-    } else {
+    } else if (request.counting().mode() == Mode.WRITTEN) {
       command.add("-Xint"); // what the bytecode asks for, whatever else the arguments say
     }
     if (request.counting().countsCopies()) {

@@ -120,6 +120,7 @@ final class MeasuringJvm implements AutoCloseable {
   public void close() {
     try {
       socket.close();
+      process.descendants().forEach(ProcessHandle::destroyForcibly); // JMH's own, of a row given up
       process.destroy();
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

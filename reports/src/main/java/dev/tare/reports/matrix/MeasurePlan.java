@@ -6,10 +6,12 @@ import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.sites.SitesBy;
 import dev.tare.profiling.wire.Counting;
+import dev.tare.profiling.wire.Timing;
 import dev.tare.reports.gate.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,6 +75,43 @@ public record MeasurePlan(
         Counting.BYTES);
   }
 
+  /** The same plan, with time taken too. */
+  public MeasurePlan timed(Timing timing) {
+    Set<Mode> more = EnumSet.copyOf(modes);
+    more.add(Mode.TIMED);
+    return new MeasurePlan(
+        jars,
+        jvmHomes,
+        include,
+        exclude,
+        params,
+        databases,
+        more,
+        jvmArgs,
+        rowLimit,
+        logs,
+        counting.with(timing));
+  }
+
+  /** Compiled figures alone, of these benchmarks, that some of the jars have. */
+  public MeasurePlan steadyOf(Collection<String> benchmarks, List<Path> someJars) {
+    List<Pattern> names = benchmarks.stream()
+        .map(name -> Pattern.compile('^' + Pattern.quote(name) + '$'))
+        .toList();
+    return new MeasurePlan(
+        someJars,
+        jvmHomes,
+        names,
+        List.of(),
+        params,
+        databases,
+        EnumSet.of(Mode.STEADY),
+        jvmArgs,
+        rowLimit,
+        logs.map(directory -> directory.resolve("again")), // those of the first time stay
+        counting);
+  }
+
   /** What a baseline must hold at least, if nothing has vanished. */
   public Selection selection() {
     Map<String, Set<String>> values = new HashMap<>();
@@ -98,7 +137,10 @@ public record MeasurePlan(
       countings.addAll(countingsAsWritten());
     }
     if (modes.contains(Mode.STEADY)) {
-      countings.add(Counting.STEADY);
+      countings.add(Counting.steady(counting.packages()));
+    }
+    if (modes.contains(Mode.TIMED)) {
+      countings.add(Counting.timed(counting.packages(), counting.timing()));
     }
     return countings;
   }

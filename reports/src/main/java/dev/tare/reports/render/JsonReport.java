@@ -10,6 +10,7 @@ import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.record.Site;
 import dev.tare.reports.Decimal;
@@ -126,6 +127,10 @@ public final class JsonReport {
       number(json, "copying", pair.copying().value());
       number(json, "lean", pair.lean().value());
       number(json, "reduction", pair.reduction());
+      if (pair.metric() == Metric.TIME) {
+        number(json, "reductionLow", pair.leastReduction());
+        number(json, "reductionHigh", pair.greatestReduction());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

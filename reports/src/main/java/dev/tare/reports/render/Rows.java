@@ -33,8 +33,12 @@ public final class Rows {
     this.section = section;
     this.names = new ShortNames(
         section.measurements().stream().map(figure -> figure.id().benchmark()).toList());
-    this.severalModes =
-        section.measurements().stream().map(Measurement::mode).distinct().count() > 1;
+    this.severalModes = section.measurements().stream()
+            .map(Measurement::mode)
+            .filter(mode -> mode != Mode.TIMED)
+            .distinct()
+            .count()
+        > 1;
   }
 
   /** One row a pair. */
@@ -71,7 +75,7 @@ public final class Rows {
         metric(pair.mode(), pair.metric()),
         FigureText.of(pair.copying()),
         FigureText.of(pair.lean()),
-        FigureText.percent(pair.reduction()),
+        FigureText.reduction(pair),
         verdict(pair.copying(), pair.lean()),
         share(pair.copying(), most),
         share(pair.lean(), most));
@@ -146,6 +150,9 @@ public final class Rows {
 
   /**
    * A pair, ready to show.
+    if (mode == Mode.TIMED) {
+      return metric.label() + ", ns";
+    }
    *
    * @param benchmark short name
    * @param params parameters but for the variant

@@ -109,6 +109,36 @@ class ForeignJarTest {
             line("CompiledBenchmark.staying", "", 0).replace("written", "steady"));
   }
 
+  @ParameterizedTest
+  @MethodSource("homes")
+  void time_isTakenByJmhsOwnJvmsAndNeverJudged(Path home) {
+    run(
+        home,
+        "--include Copy.*text --metrics bytes --time --time-forks 1 --time-warmups 1"
+            + " --time-iterations 3 --time-millis 20");
+    assertThat(tare.exitCode).as(tare.err).isEqualTo(ExitCode.OK.code());
+    assertThat(tare.out.lines().filter(line -> line.contains("\"unit\": \"ns/op\"")))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line)
+            .contains("CopyBenchmark.text", "\"mode\": \"timed\", \"metric\": \"time\"")
+            .containsPattern("\"value\": [0-9.]+, \"low\": [0-9.]+, \"high\": [0-9.]+"));
+    assertThat(tare.out)
+        .containsPattern("\"metric\": \"time\", \"copying\": .*\"reductionLow\":")
+        .contains("\"verdicts\": [ ]");
+  }
+
+  /** The properties of an order reach JMH's JVMs, and are on no command line. */
+  @Test
+  void timeOfARowThatFails_isAnErrorOfThatRow() {
+    run("--include connecting --time --time-forks 1 --time-warmups 0 --time-iterations 3"
+        + " --metrics bytes");
+    assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
+    assertThat(tare.out)
+        .contains(
+            "\"mode\": \"timed\", \"message\": \"java.lang.IllegalStateException: cannot connect"
+                + " to sqlite\"");
+  }
+
   @Test
   void compiledRowWithoutOneFigure_isToldAndNoError() {
     run("--include growing --modes steady");
@@ -148,8 +178,9 @@ class ForeignJarTest {
     run("--include endless --include zLast --row-limit 4");
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(failures())
-        .containsExactly("endless: did not end within 4 s of single-shot batches: exclude it,"
-            + " or raise --row-limit");
+        .containsExactly("endless: did not end within 4 s of single-shot batches: it, or its"
+            + " set-up, is slow when interpreted, or it waits for what never comes: exclude it, or"
+            + " raise --row-limit");
     assertThat(exactLines(tare.out)).containsExactly(line("TroubleBenchmark.zLast", "", 16));
   }
 

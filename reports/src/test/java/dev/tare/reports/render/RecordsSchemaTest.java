@@ -38,6 +38,7 @@ class RecordsSchemaTest {
   void everyDocument_isValid() {
     List<Section> sections = new ArrayList<>(SampleReport.everything().sections());
     sections.addAll(SampleReport.unjudged().sections());
+    sections.addAll(SampleReport.timed().sections());
     sections.forEach(section -> assertThat(problems(JsonReport.render(section))).isEmpty());
   }
 

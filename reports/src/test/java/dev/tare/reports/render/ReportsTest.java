@@ -23,6 +23,23 @@ class ReportsTest {
   }
 
   @Test
+  void time_isShownWithItsErrorAndTheRatioWithAnInterval() throws Exception {
+    Report report = SampleReport.timed();
+    assertThat(TextReport.render(report))
+        .containsPattern("Text\\.parse +bytes +24 +0 +100\\.0 % +–")
+        .containsPattern(
+            "time, ns +812\\.34 ± 9\\.1 +203\\.1 ± 4 +74\\.9 % \\(74\\.2\\.\\.75\\.7\\) +–")
+        .doesNotContainPattern("total of .*time");
+    assertThat(MarkdownReport.render(report))
+        .contains("| time, ns | 812.34 ± 9.1 | 203.1 ± 4 | 74.9 % (74.2..75.7) | – |");
+    assertThat(HtmlReport.render(report)).contains("812.34 ± 9.1", "74.9 % (74.2..75.7)", "ns/op");
+    assertThat(JsonReport.render(report.sections().get(0)))
+        .contains("\"mode\": \"timed\", \"metric\": \"time\", \"value\": 812.34, \"low\": 803.24,"
+            + " \"high\": 821.44, \"unit\": \"ns/op\"")
+        .contains("\"reductionLow\": 0.74", "\"reductionHigh\": 0.75");
+  }
+
+  @Test
   void text_carriesNoControlCharacterToTheTerminal() {
     assertThat(TextReport.render(SampleReport.everything()).lines())
         .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));

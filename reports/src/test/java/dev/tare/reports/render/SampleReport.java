@@ -5,9 +5,11 @@ import static dev.tare.reports.Sample.failure;
 import static dev.tare.reports.Sample.row;
 import static dev.tare.reports.Sample.varying;
 
+import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.Sample;
 import dev.tare.reports.baseline.Baseline;
@@ -66,6 +68,19 @@ final class SampleReport {
         List.of(
             section(Sample.JDK_17, figures, List.of(), Optional.empty()),
             section(Sample.JDK_25_COH, figures, List.of(), Optional.empty())));
+  }
+
+  /** A pair of bytes and time. */
+  static Report timed() {
+    BenchmarkId copying = row("x.Text.parse", "variant", "COPYING");
+    BenchmarkId lean = row("x.Text.parse", "variant", "LEAN");
+    List<Measurement> figures = List.of(
+        bytes(copying, 24),
+        bytes(lean, 0),
+        new Measurement(copying, Mode.TIMED, Metric.TIME, 812.34, 803.24, 821.44),
+        new Measurement(lean, Mode.TIMED, Metric.TIME, 203.1, 199.1, 207.1));
+    return new Report(
+        "tare run --time", List.of(section(Sample.JDK_17, figures, List.of(), Optional.empty())));
   }
 
   /** One benchmark with so many pairs, all in order. */

@@ -1,5 +1,6 @@
 package dev.tare.profiling.jmh.run;
 
+import dev.tare.profiling.jmh.time.TimeMeter;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.sites.AllocationRecorder;
@@ -8,6 +9,7 @@ import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Event;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -26,9 +28,13 @@ public interface RowMeter {
    * A meter for what is to be counted.
    *
    * @param packages the code by whose lines sites are told
+   * @param properties the system properties that further JVMs are to have
    * @throws IllegalStateException if this JVM can not record its allocations
    */
-  static RowMeter of(Counting counting, List<String> packages) {
+  static RowMeter of(Counting counting, List<String> packages, Map<String, String> properties) {
+    if (counting.mode() == Mode.TIMED) {
+      return (row, threads) -> new TimeMeter(row, threads, counting.timing(), properties).measure();
+    }
     if (counting.mode() == Mode.STEADY) {
       return (row, threads) -> new SteadyMeter(row, threads).measure();
     }

@@ -33,7 +33,7 @@ public final class Values {
   static final class ModeName implements ITypeConverter<Mode> {
     @Override
     public Mode convert(String value) {
-      for (Mode mode : Mode.values()) {
+      for (Mode mode : List.of(Mode.WRITTEN, Mode.STEADY)) {
         if (value.equals(mode.label())) {
           return mode;
         }

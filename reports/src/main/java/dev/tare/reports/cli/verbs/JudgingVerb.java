@@ -40,10 +40,15 @@ abstract class JudgingVerb extends MeasuringVerb {
   /** The status that decides how the command ends. */
   abstract Status worst(Judged judged);
 
+  /** The plan with what this verb alone can measure. */
+  MeasurePlan completed(MeasurePlan plan) {
+    return plan;
+  }
+
   @Override
   public final Integer call() {
     Optional<Path> directory = directory(output);
-    MeasurePlan plan = plan(directory);
+    MeasurePlan plan = completed(plan(directory));
     BaselineStore store = store();
     // Before anything is measured: a baseline that cannot be read is worth no minute of waiting.
     store.keys().forEach(store::read);
@@ -124,10 +129,23 @@ abstract class JudgingVerb extends MeasuringVerb {
           ? TextReport.renderVerdict(judged.report())
           : TextReport.render(judged.report());
     }
+    @Mixin
+    private TimeOptions time = new TimeOptions();
+
 
     @Override
     Status worst(Judged judged) {
       return judged.report().worst();
+    @Override
+    MeasurePlan completed(MeasurePlan plan) {
+      return time.timing().map(plan::timed).orElse(plan);
+    }
+
+    @Override
+    List<String> furtherArguments() {
+      return time.arguments();
+    }
+
     }
   }
 

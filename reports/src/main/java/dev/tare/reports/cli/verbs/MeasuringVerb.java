@@ -70,7 +70,14 @@ abstract class MeasuringVerb extends Verb {
 
   /** The command line that does this again. */
   final String reproduction(String verb) {
-    return command(List.of(verb), measureOptions.arguments(metrics()));
+    List<String> arguments = new ArrayList<>(measureOptions.arguments(metrics()));
+    arguments.addAll(furtherArguments());
+    return command(List.of(verb), arguments);
+  }
+
+  /** Options that this verb alone has, and that a claim does not need. */
+  List<String> furtherArguments() {
+    return List.of();
   }
 
   /** The command line that takes these benchmarks' figures into the baseline. */
