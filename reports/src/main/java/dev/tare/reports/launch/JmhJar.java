@@ -4,15 +4,22 @@ import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Tells a JMH jar from anything else before a JVM is started on it. */
-final class JmhJar {
+public final class JmhJar {
   private static final String BENCHMARK_LIST = "META-INF/BenchmarkList";
+  private static final Pattern LISTED_CLASS = Pattern.compile("^JMH S \\d+ (\\S+) ");
   private static final String JMH_RUNNER = "org/openjdk/jmh/runner/Runner.class";
 
   private JmhJar() {}
@@ -50,6 +57,29 @@ final class JmhJar {
     } catch (IOException e) {
       throw error(jar, "can not be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * The classes that have benchmarks, by the jar's own list; none of a list in a form of its own.
+   *
+   * @throws IOException if that is no jar
+   */
+  public static List<String> classes(Path jar) throws IOException {
+    List<String> classes = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      ZipEntry list = zip.getEntry(BENCHMARK_LIST);
+      if (list != null) {
+        try (InputStream in = zip.getInputStream(list)) {
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
+            Matcher matcher = LISTED_CLASS.matcher(line);
+            if (matcher.find()) {
+              classes.add(matcher.group(1));
+            }
+          });
+        }
+      }
+    }
+    return classes;
   }
 
   private static UserError error(Path jar, String what) {

@@ -8,6 +8,7 @@ import dev.tare.reports.launch.ChildJvmMeasurer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,21 @@ class CopiesRunTest {
     tare.of("run --packages org.acne --include Copy" + onThisJvm());
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(tare.err).contains("it has no class in the package org.acne: check --packages");
+    tare.of("run --modes steady --packages org.acne --include Copy" + onThisJvm());
+    assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
+    assertThat(tare.err).contains("it has no class in the package org.acne: check --packages");
+  }
+
+  @Test
+  void namedMethodThatNobodyCalls_isAnErrorBeforeAnythingRuns() {
+    for (String verb : List.of("run", "gate", "baseline update", "copies --run")) {
+      tare.of(verb + onThisJvm() + " --include Copy --copy-method org.acme.*#duplicates");
+      assertThat(tare.exitCode).as(verb).isEqualTo(ExitCode.ERROR.code());
+      assertThat(tare.err)
+          .isEqualTo("tare: --copy-method org.acme.*#duplicates: no such method is called in"
+              + " org.acme, or it returns nothing that could be a copy: check its name, and"
+              + " --packages\n");
+    }
   }
 
   private void copies(String options) {

@@ -66,6 +66,28 @@ class CopiesVerbTest {
   }
 
   @Test
+  void namedMethodThatNobodyCalls_isAnErrorWithItsName() {
+    String one = "copies --packages dev.tare.reports.cli";
+    tare.of(one, "--classpath", classes, "--copy-method", "dev.tare.reports.*Matrix#measur");
+    assertThat(tare.exitCode).isEqualTo(1);
+    assertThat(tare.err)
+        .isEqualTo("tare: --copy-method dev.tare.reports.*Matrix#measur: no such method is called"
+            + " in dev.tare.reports.cli, or it returns nothing that could be a copy: check its"
+            + " name, and --packages\n");
+    assertThat(tare.out).isEmpty();
+    tare.of(one, "--classpath", classes, "--copy-method", "java.io.PrintWriter#flush");
+    assertThat(tare.err).contains("java.io.PrintWriter#flush: no such method is called in");
+  }
+
+  @Test
+  void help_listsNoOptionThatIsRefused() {
+    tare.of("copies --help");
+    assertThat(tare.out)
+        .contains("--copy-method", "--packages")
+        .doesNotContain("--metrics", "--modes");
+  }
+
+  @Test
   void area_namesPackages() {
     tare.of(
         "copies --packages dev.tare.reports --format json",

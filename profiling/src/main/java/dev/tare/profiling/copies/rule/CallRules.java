@@ -10,6 +10,7 @@ public final class CallRules {
 
   private final Packages packages;
   private final ObjectRules objects;
+  private final boolean namedAlone;
 
   /**
    * Rules for the code of some packages.
@@ -20,8 +21,18 @@ public final class CallRules {
    * @throws IllegalArgumentException if one of those names is none
    */
   public CallRules(Packages packages, List<String> copyMethods) {
+    this(packages, copyMethods, false);
+  }
+
+  private CallRules(Packages packages, List<String> copyMethods, boolean namedAlone) {
     this.packages = packages;
     this.objects = new ObjectRules(packages, CopyMethods.of(copyMethods));
+    this.namedAlone = namedAlone;
+  }
+
+  /** Rules by which nothing counts but the methods of this name: to see whether there are any. */
+  public static CallRules ofNamed(Packages packages, String copyMethod) {
+    return new CallRules(packages, List.of(copyMethod), true);
   }
 
   /** Whether the calls in the class of this internal name count. */
@@ -31,6 +42,9 @@ public final class CallRules {
 
   /** The rule for a call; none if it copies nothing. */
   public @Nullable CopyRule match(Call call) {
+    if (namedAlone) {
+      return objects.matchNamed(call);
+    }
     CopyRule rule = BoxingRules.match(call);
     rule = rule != null ? rule : StringRules.match(call);
     rule = rule != null ? rule : BufferRules.match(call);
@@ -44,7 +58,7 @@ public final class CallRules {
    * the source is.
    */
   public @Nullable CopyRule matchSuper(Call call) {
-    CopyRule rule = CollectionRules.match(call);
+    CopyRule rule = namedAlone ? null : CollectionRules.match(call);
     if (rule == null || call.parameters().size() != 1) {
       return null;
     }
@@ -54,7 +68,7 @@ public final class CallRules {
 
   /** The rule for a call site that is bound at run time by a method of this class. */
   public @Nullable CopyRule matchDynamic(String bootstrapOwner) {
-    return bootstrapOwner.equals(CONCATENATION) ? StringRules.concatenation() : null;
+    return bootstrapOwner.equals(CONCATENATION) && !namedAlone ? StringRules.concatenation() : null;
   }
 
   /**
@@ -62,7 +76,7 @@ public final class CallRules {
    * copy that its callers are counted for.
    */
   public boolean isObjectCopy(Call method) {
-    CopyRule rule = method.isConstructor() ? null : objects.match(method);
+    CopyRule rule = method.isConstructor() || namedAlone ? null : objects.match(method);
     return rule != null && rule.kind() == CopyKind.OBJECT;
   }
 }

@@ -23,7 +23,7 @@ final class ObjectRules {
   @Nullable
   CopyRule match(Call call) {
     if (named.contain(call)) {
-      return call.isConstructor() || call.returnsReference() ? byIdentity(call) : null;
+      return matchNamed(call);
     }
     if (call.owner().startsWith("[") || !packages.contain(call.owner())) {
       return null;
@@ -43,6 +43,13 @@ final class ObjectRules {
     boolean gives = call.result().equals(self)
         || (named && call.name().equals("clone") && call.returnsReference());
     return gives && (named || wither) ? CopyRule.changedObject() : null;
+  }
+
+  /** Of a call of a method that the user named; none if that gives nothing to be a copy. */
+  @Nullable
+  CopyRule matchNamed(Call call) {
+    boolean gives = call.isConstructor() || call.returnsReference();
+    return gives && named.contain(call) ? byIdentity(call) : null;
   }
 
   private static CopyRule byIdentity(Call call) {

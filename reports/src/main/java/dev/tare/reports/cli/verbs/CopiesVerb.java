@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,9 @@ import picocli.CommandLine.Spec;
 final class CopiesVerb extends MeasuringVerb {
   private static final Set<Metric> METRICS =
       EnumSet.of(Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
+
+  /** Options of what it has in common with other verbs, of which it knows one value alone. */
+  private static final List<String> NOT_ITS_OWN = List.of("--metrics", "--modes");
 
   private static final Set<String> ONLY_WITH_RUN = Set.of(
       "--include",
@@ -83,6 +87,17 @@ final class CopiesVerb extends MeasuringVerb {
 
   CopiesVerb(Surroundings surroundings) {
     super(surroundings);
+  }
+
+  /** The verb, whose help leaves out what it refuses. */
+  static CommandLine command(Surroundings surroundings) {
+    CommandLine command = new CommandLine(new CopiesVerb(surroundings));
+    for (String name : NOT_ITS_OWN) {
+      OptionSpec option = command.getCommandSpec().findOption(name);
+      command.getCommandSpec().remove(option);
+      command.getCommandSpec().addOption(OptionSpec.builder(option).hidden(true).build());
+    }
+    return command;
   }
 
   @Override
@@ -193,6 +208,7 @@ final class CopiesVerb extends MeasuringVerb {
             ExitCode.ERROR,
             "no class is in these packages: check --jar, --classpath and --packages");
       }
+      NamedCopies.check(measureOptions().copyMethods(), paths, packages);
       return found;
     } catch (IOException failure) {
       throw new UserError(

@@ -56,6 +56,7 @@ abstract class MeasuringVerb extends Verb {
   }
 
   final List<MeasureResult> measure(MeasurePlan plan) {
+    NamedCopies.check(measureOptions.copyMethods(), plan.jars(), measureOptions.packages());
     boolean shown = surroundings.terminal() && measureOptions.showProgress() && !quiet();
     try (ProgressLine progress = new ProgressLine(surroundings.err(), shown)) {
       return Matrix.measure(plan, surroundings.measurer(), progress);

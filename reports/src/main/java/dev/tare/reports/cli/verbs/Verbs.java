@@ -21,7 +21,7 @@ public final class Verbs {
     return root.addSubcommand(new JudgingVerb.RunVerb(surroundings))
         .addSubcommand(new JudgingVerb.GateVerb(surroundings))
         .addSubcommand(baseline)
-        .addSubcommand(new CopiesVerb(surroundings));
+        .addSubcommand(CopiesVerb.command(surroundings));
   }
 
   @Command(
