@@ -7,11 +7,11 @@ import dev.tare.profiling.record.Mode;
 import dev.tare.reports.baseline.FigureKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Figures sorted into pairs and the rest. Two rows are a pair if they differ in the parameter
@@ -67,11 +67,22 @@ public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
 
   /** The pairs of each benchmark by itself, in order. */
   public List<Pairing> byBenchmark() {
-    Map<String, List<Pair>> groups = new LinkedHashMap<>();
+    return List.copyOf(by(pair -> pair.id().benchmark()).values());
+  }
+
+  /** The pairs of each area by itself, sorted by it. */
+  public SortedMap<String, Pairing> byArea() {
+    return by(Pair::area);
+  }
+
+  private SortedMap<String, Pairing> by(Function<Pair, String> name) {
+    SortedMap<String, List<Pair>> groups = new TreeMap<>();
     for (Pair pair : pairs) {
-      groups.computeIfAbsent(pair.id().benchmark(), name -> new ArrayList<>()).add(pair);
+      groups.computeIfAbsent(name.apply(pair), each -> new ArrayList<>()).add(pair);
     }
-    return groups.values().stream().map(group -> new Pairing(group, List.of())).toList();
+    SortedMap<String, Pairing> pairings = new TreeMap<>();
+    groups.forEach((each, group) -> pairings.put(each, new Pairing(group, List.of())));
+    return pairings;
   }
 
   private static FigureKey key(Pair pair) {

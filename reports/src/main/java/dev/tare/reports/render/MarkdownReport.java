@@ -47,13 +47,26 @@ public final class MarkdownReport {
   }
 
   private static void pairs(Rows rows, StringBuilder out) {
-    if (rows.pairs().isEmpty()) {
-      return;
+    List<Rows.AreaRows> areas = rows.areas();
+    for (Rows.AreaRows area : areas) {
+      if (!area.area().isEmpty()) {
+        out.append("#### ").append(escape(area.area())).append("\n\n");
+      }
+      pairTable(out, area.pairs(), area.area().isEmpty() ? rows.totals() : area.totals());
     }
+    if (areas.size() > 1) {
+      out.append("#### All areas\n\n");
+      pairTable(
+          out, areas.stream().flatMap(area -> area.totals().stream()).toList(), rows.totals());
+    }
+  }
+
+  private static void pairTable(
+      StringBuilder out, List<Rows.PairRow> pairs, List<Rows.PairRow> totals) {
     line(out, "benchmark", "params", "metric", "copying", "lean", "reduction", "baseline");
     out.append("|---|---|---|--:|--:|--:|---|\n");
-    rows.pairs().forEach(row -> line(out, row));
-    rows.totals().forEach(row -> line(out, row));
+    pairs.forEach(row -> line(out, row));
+    totals.forEach(row -> line(out, row));
     out.append('\n');
   }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The rows of a section's tables as people read them; every renderer lays out the same ones. */
@@ -41,15 +43,32 @@ public final class Rows {
         > 1;
   }
 
-  /** One row a pair. */
-  public List<PairRow> pairs() {
-    return section.pairing().pairs().stream().map(this::row).toList();
+  /** One row a pair, area by area. */
+  public List<AreaRows> areas() {
+    return areas(pairing -> pairing.pairs().stream().map(this::row).toList());
   }
 
   /** The same, but for benchmarks with many rows in order, which are summed. */
-  List<PairRow> briefPairs() {
+  List<AreaRows> briefAreas() {
+    return areas(this::brief);
+  }
+
+  private List<AreaRows> areas(Function<Pairing, List<PairRow>> rows) {
+    SortedMap<String, Pairing> byArea = section.pairing().byArea();
+    List<AreaRows> areas = new ArrayList<>();
+    byArea.forEach((area, pairing) -> {
+      String name = Wording.clean(area);
+      areas.add(
+          byArea.size() == 1 // then the total of all is its total
+              ? new AreaRows("", rows.apply(pairing), List.of())
+              : new AreaRows(name, rows.apply(pairing), totals(pairing, name + ", ")));
+    });
+    return areas;
+  }
+
+  private List<PairRow> brief(Pairing area) {
     List<PairRow> rows = new ArrayList<>();
-    for (Pairing benchmark : section.pairing().byBenchmark()) {
+    for (Pairing benchmark : area.byBenchmark()) {
       List<PairRow> each = benchmark.pairs().stream().map(this::row).toList();
       List<PairTotal> totals = benchmark.totals();
       boolean many = totals.stream().anyMatch(total -> total.pairs() > MOST_ROWS);
@@ -83,8 +102,12 @@ public final class Rows {
 
   /** One row a mode and metric: the sums over all pairs. */
   public List<PairRow> totals() {
-    return section.pairing().totals().stream()
-        .map(total -> row("total of " + Wording.count(total.pairs(), "pair"), "", "", total))
+    return totals(section.pairing(), "");
+  }
+
+  private List<PairRow> totals(Pairing pairing, String of) {
+    return pairing.totals().stream()
+        .map(total -> row("total of " + of + Wording.count(total.pairs(), "pair"), "", "", total))
         .toList();
   }
 
@@ -127,6 +150,9 @@ public final class Rows {
   }
 
   private String metric(Mode mode, Metric metric) {
+    if (mode == Mode.TIMED) {
+      return metric.label() + ", ns";
+    }
     return severalModes || mode != Mode.WRITTEN
         ? mode.label() + ' ' + metric.label()
         : metric.label();
@@ -149,10 +175,16 @@ public final class Rows {
   }
 
   /**
+   * The pairs of one area, ready to show.
+   *
+   * @param area its name; empty where there is one alone
+   * @param pairs by benchmark, parameters and metric
+   * @param totals the sums over them; empty where there is one area alone
+   */
+  public record AreaRows(String area, List<PairRow> pairs, List<PairRow> totals) {}
+
+  /**
    * A pair, ready to show.
-    if (mode == Mode.TIMED) {
-      return metric.label() + ", ns";
-    }
    *
    * @param benchmark short name
    * @param params parameters but for the variant

@@ -33,7 +33,7 @@ public record Section(
     Pairing pairing,
     Optional<Judgement> judgement,
     List<SiteFigure> sites) {
-  private static final Set<Metric> DETAILS = EnumSet.of(Metric.COPIED_BYTES, Metric.BOXINGS);
+  private static final Set<Metric> DETAILS = EnumSet.of(Metric.BOXINGS);
 
   /** What each call adds to one figure, sorted by place; empty if that was not counted. */
   public List<SiteFigure> sitesOf(Measurement figure) {
@@ -42,8 +42,8 @@ public record Section(
   }
 
   /**
-   * The figures that a reader wants first: with copies counted, neither what those moved nor
-   * boxing. The judgement is the same.
+   * The figures that a reader wants first: with copies counted, not boxing. The judgement is the
+   * same.
    */
   Section brief() {
     if (measurements.stream().noneMatch(figure -> figure.metric() == Metric.COPIES)) {

@@ -38,12 +38,22 @@ public final class TextReport {
   }
 
   private static void pairs(Rows rows, StringBuilder out) {
-    if (rows.pairs().isEmpty()) {
+    List<Rows.AreaRows> areas = rows.briefAreas();
+    if (areas.isEmpty()) {
       return;
     }
     TextTable table = new TextTable(
         "lllrrrl", "benchmark", "params", "metric", "copying", "lean", "reduction", "baseline");
-    add(table, rows.briefPairs());
+    for (Rows.AreaRows area : areas) {
+      if (!area.area().isEmpty()) {
+        table.row("[" + area.area() + ']', "", "", "", "", "", "");
+      }
+      add(table, area.pairs());
+      add(table, area.totals());
+      if (!area.area().isEmpty()) {
+        table.row("", "", "", "", "", "", "");
+      }
+    }
     add(table, rows.totals());
     out.append(table).append('\n');
   }

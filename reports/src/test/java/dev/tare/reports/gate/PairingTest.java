@@ -48,6 +48,50 @@ class PairingTest {
   }
 
   @Test
+  void area_isThePackageBelowBenchmarksOrTheLast() {
+    assertThat(area("dev.tare.benchmarks.queue.QueueBenchmark.publish")).isEqualTo("queue");
+    assertThat(area("dev.tare.benchmarks.worker.http.X.y")).isEqualTo("worker");
+    assertThat(area("org.acme.text.X.y")).isEqualTo("text");
+    assertThat(area("dev.tare.benchmarks.X.y")).isEqualTo("benchmarks");
+    assertThat(area("X.y")).isEmpty();
+  }
+
+  @Test
+  void areas_partThePairs() {
+    Measurement copying = bytes(row("x.b.B.b", "variant", "COPYING"), 128);
+    Measurement lean = bytes(row("x.b.B.b", "variant", "LEAN"), 28);
+    Pairing pairing = Pairing.of(List.of(COPYING, LEAN, copying, lean));
+    assertThat(pairing.byArea().keySet()).containsExactly("b", "x");
+    assertThat(pairing.byArea().values())
+        .extracting(Pairing::totals)
+        .containsExactly(
+            List.of(new PairTotal(Mode.WRITTEN, Metric.BYTES, 1, 128, 28)),
+            List.of(new PairTotal(Mode.WRITTEN, Metric.BYTES, 1, 1872, 72)));
+    assertThat(pairing.totals())
+        .containsExactly(new PairTotal(Mode.WRITTEN, Metric.BYTES, 2, 2000, 100));
+  }
+
+  @Test
+  void time_hasAnIntervalAndNoTotal() {
+    Measurement copying = time("COPYING", 100, 90, 110);
+    Measurement lean = time("LEAN", 25, 20, 30);
+    Pairing pairing = Pairing.of(List.of(copying, lean));
+    assertThat(pairing.totals()).isEmpty();
+    assertThat(pairing.pairs().get(0).reduction()).isEqualTo(0.75);
+    assertThat(pairing.pairs().get(0).leastReduction()).isEqualTo(1 - 30.0 / 90);
+    assertThat(pairing.pairs().get(0).greatestReduction()).isEqualTo(1 - 20.0 / 110);
+  }
+
+  private static Measurement time(String variant, double value, double low, double high) {
+    return new Measurement(
+        row("x.A.a", "variant", variant), Mode.TIMED, Metric.TIME, value, low, high);
+  }
+
+  private static String area(String benchmark) {
+    return new Pair(row(benchmark), Mode.WRITTEN, Metric.BYTES, COPYING, LEAN).area();
+  }
+
+  @Test
   void totals_sumByModeAndMetric() {
     Measurement more = bytes(row("x.B.b", "variant", "COPYING"), 128);
     Measurement less = bytes(row("x.B.b", "variant", "LEAN"), 128);
