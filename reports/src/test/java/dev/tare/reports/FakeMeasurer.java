@@ -4,6 +4,7 @@ import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.launch.MeasureRequest;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.launch.Measurer;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the figures it was told, to those who select them; keeps what it was asked. A JVM home that
- * it does not know is JDK 17; a row of a dialect shows only where that dialect is asked for.
+ * it does not know is JDK 17; a row of a dialect shows only where that dialect is asked for, and a
+ * figure or failure of a mode only where that mode is.
  */
 public final class FakeMeasurer implements Measurer {
   public final List<MeasureRequest> requests = new ArrayList<>();
 
   private final Map<Path, Environment> environments = new HashMap<>();
-  private final Map<BenchmarkId, Measurement> figures = new HashMap<>();
+  private final Map<FigureKey, Measurement> figures = new HashMap<>();
+  private final Map<FigureKey, Measurement> figuresAgain = new HashMap<>();
   private final Map<BenchmarkId, Failure> failures = new HashMap<>();
 
   /** What the next request ends with instead of a result; the test may set it. */
@@ -38,8 +41,14 @@ public final class FakeMeasurer implements Measurer {
 
   public FakeMeasurer gives(Measurement... some) {
     for (Measurement figure : some) {
-      figures.put(figure.id(), figure);
+      figures.put(FigureKey.of(figure), figure);
     }
+    return this;
+  }
+
+  /** What it gives when it is asked once more, in the place of what it gave first. */
+  public FakeMeasurer thenGives(Measurement figure) {
+    figuresAgain.put(FigureKey.of(figure), figure);
     return this;
   }
 
@@ -49,7 +58,7 @@ public final class FakeMeasurer implements Measurer {
   }
 
   public FakeMeasurer forgets(BenchmarkId id) {
-    figures.remove(id);
+    figures.keySet().removeIf(key -> key.id().equals(id));
     failures.remove(id);
     return this;
   }
@@ -61,21 +70,34 @@ public final class FakeMeasurer implements Measurer {
       throw error;
     }
     SortedSet<BenchmarkId> rows = new TreeSet<>();
-    figures.keySet().stream().filter(id -> selects(request, id)).forEach(id -> rows.add(id));
-    failures.keySet().stream().filter(id -> selects(request, id)).forEach(id -> rows.add(id));
-    List<Measurement> measured = new ArrayList<>();
-    List<Failure> failed = new ArrayList<>();
+    List<Measurement> measured = new ArrayList<>(figures.values());
+    measured.removeIf(figure -> figure.mode() != request.counting().mode()
+        || !selects(request, figure.id())
+        || isFailed(figure));
+    measured.sort((a, b) -> FigureKey.of(a).compareTo(FigureKey.of(b)));
+    List<Failure> failed = new ArrayList<>(failures.values());
+    failed.removeIf(
+        failure -> failure.mode() != request.counting().mode() || !selects(request, failure.id()));
+    measured.forEach(figure -> rows.add(figure.id()));
+    failed.forEach(failure -> rows.add(failure.id()));
     int index = 0;
     for (BenchmarkId row : rows) {
       progress.rowStarted(row, ++index, rows.size());
-      if (failures.containsKey(row)) {
-        failed.add(failures.get(row));
-      } else {
-        measured.add(figures.get(row));
-      }
     }
+    measured.forEach(figure -> {
+      Measurement next = figuresAgain.remove(FigureKey.of(figure));
+      if (next != null) {
+        gives(next);
+        failures.remove(next.id());
+      }
+    });
     Environment environment = environments.getOrDefault(request.jvmHome(), Sample.JDK_17);
     return new MeasureResult(environment, List.copyOf(rows), measured, failed);
+  }
+
+  private boolean isFailed(Measurement figure) {
+    Failure failure = failures.get(figure.id());
+    return failure != null && failure.mode() == figure.mode();
   }
 
   private static boolean selects(MeasureRequest request, BenchmarkId id) {

@@ -43,6 +43,18 @@ public record Measurement(
     return new Measurement(id, mode, metric, value, value, value);
   }
 
+  /** Of two determinations of one figure the lesser, with the range of both. */
+  public Measurement or(Measurement other) {
+    return new Measurement(
+        id,
+        mode,
+        metric,
+        Math.min(value, other.value),
+        Math.min(low, other.low),
+        Math.max(high, other.high),
+        value <= other.value ? sites : other.sites);
+  }
+
   /** Whether all determinations agreed; if not, the figure is varying and has a range. */
   public boolean isExact() {
     return low == high;

@@ -50,17 +50,14 @@ public final class Gate {
     }
     failures.forEach(failure -> verdicts.add(Verdict.failed(failure)));
     // A row that is not stable has no figure to judge: a line that it has in the baseline is lost.
-    Set<RowInMode> failed = failures.stream()
-        .filter(failure -> failure.kind() == Failure.Kind.ERROR)
-        .map(failure -> new RowInMode(failure.id(), failure.mode()))
-        .collect(toSet());
+    Set<RowInMode> unstable = rows(failures, Failure.Kind.NOT_STABLE);
+    Set<RowInMode> failed = rows(failures, Failure.Kind.ERROR);
     for (Measurement before : baseline.figures()) {
       FigureKey key = FigureKey.of(before);
       boolean expected = selection.test(key) && limits.gates(key.metric());
-      if (expected
-          && !present.contains(key)
-          && !failed.contains(new RowInMode(key.id(), key.mode()))) {
-        verdicts.add(vanished(before));
+      RowInMode row = new RowInMode(key.id(), key.mode());
+      if (expected && !present.contains(key) && !failed.contains(row)) {
+        verdicts.add(vanished(before, unstable.contains(row)));
       }
     }
     Collections.sort(verdicts);
@@ -94,7 +91,14 @@ public final class Gate {
         now.id(), now.mode(), now.metric(), Status.MISSING, now, null, null, "no baseline line");
   }
 
-  private static Verdict vanished(Measurement before) {
+  private static Set<RowInMode> rows(Collection<Failure> failures, Failure.Kind kind) {
+    return failures.stream()
+        .filter(failure -> failure.kind() == kind)
+        .map(failure -> new RowInMode(failure.id(), failure.mode()))
+        .collect(toSet());
+  }
+
+  private static Verdict vanished(Measurement before, boolean unstable) {
     return new Verdict(
         before.id(),
         before.mode(),
@@ -103,7 +107,7 @@ public final class Gate {
         null,
         before,
         null,
-        "in the baseline, but not measured");
+        unstable ? "in the baseline, but not stable now" : "in the baseline, but not measured");
   }
 
   private record RowInMode(BenchmarkId id, Mode mode) {}

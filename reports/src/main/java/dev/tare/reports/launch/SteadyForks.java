@@ -22,19 +22,9 @@ final class SteadyForks {
     Map<BenchmarkId, Measurement> byRow = new TreeMap<>();
     for (Measurement figure : figures) {
       if (!failed.contains(figure.id())) {
-        byRow.merge(figure.id(), figure, SteadyForks::both);
+        byRow.merge(figure.id(), figure, Measurement::or);
       }
     }
     return List.copyOf(byRow.values());
-  }
-
-  private static Measurement both(Measurement a, Measurement b) {
-    return new Measurement(
-        a.id(),
-        a.mode(),
-        a.metric(),
-        Math.min(a.value(), b.value()),
-        Math.min(a.low(), b.low()),
-        Math.max(a.high(), b.high()));
   }
 }

@@ -40,7 +40,7 @@ final class MergedResult {
     rows.addAll(result.rows());
     result
         .measurements()
-        .forEach(figure -> figures.merge(FigureKey.of(figure), figure, MergedResult::both));
+        .forEach(figure -> figures.merge(FigureKey.of(figure), figure, Measurement::or));
     for (SiteFigure figure : result.sites()) {
       SiteKey key = new SiteKey(FigureKey.of(figure.part()), figure.site());
       sites.merge(key, figure, MergedResult::both);
@@ -67,18 +67,6 @@ final class MergedResult {
   }
 
   private static SiteFigure both(SiteFigure a, SiteFigure b) {
-    return new SiteFigure(a.site(), both(a.part(), b.part()));
-  }
-
-  /** Two determinations of one figure: exact only if they agree, otherwise the range of both. */
-  private static Measurement both(Measurement a, Measurement b) {
-    return new Measurement(
-        a.id(),
-        a.mode(),
-        a.metric(),
-        Math.min(a.value(), b.value()),
-        Math.min(a.low(), b.low()),
-        Math.max(a.high(), b.high()),
-        a.value() <= b.value() ? a.sites() : b.sites());
+    return new SiteFigure(a.site(), a.part().or(b.part()));
   }
 }
