@@ -5,6 +5,7 @@ import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.Decimal;
+import dev.tare.reports.PercentCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

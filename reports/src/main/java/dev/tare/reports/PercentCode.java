@@ -1,4 +1,4 @@
-package dev.tare.reports.baseline;
+package dev.tare.reports;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,20 +9,21 @@ import java.util.BitSet;
  * Percent-encoding with a chosen set of bytes that stand for themselves: makes any string a file
  * name or a word without spaces, and gives it back unchanged.
  */
-final class PercentCode {
+public final class PercentCode {
   private static final String HEX = "0123456789ABCDEF";
 
   private final BitSet plain = new BitSet(128);
 
   /** ASCII letters, digits and {@code others} are kept; everything else is encoded. */
-  PercentCode(String others) {
+  public PercentCode(String others) {
     plain.set('a', 'z' + 1);
     plain.set('A', 'Z' + 1);
     plain.set('0', '9' + 1);
     others.chars().forEach(plain::set);
   }
 
-  String encode(String text) {
+  /** The text in plain bytes and {@code %} codes. */
+  public String encode(String text) {
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (b >= 0 && plain.get(b)) {
@@ -35,7 +36,7 @@ final class PercentCode {
   }
 
   /** The inverse of {@link #encode}; refuses a {@code %} without two hexadecimal digits. */
-  static String decode(String encoded) {
+  public static String decode(String encoded) {
     byte[] utf8 = encoded.getBytes(StandardCharsets.UTF_8);
     ByteBuffer decoded = ByteBuffer.allocate(utf8.length);
     for (int i = 0; i < utf8.length; i++) {
