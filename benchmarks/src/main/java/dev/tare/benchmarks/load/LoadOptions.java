@@ -33,13 +33,14 @@ record LoadOptions(
         drain            executes tasks that wait
         enqueue          makes tasks, one a transaction and 500 a transaction
         --db DB          sqlite (default) | embedded | testcontainers | postgres | jdbc:…
-        --peer NAME      raw | db-scheduler; repeatable; over PostgreSQL, both unless said
+        --peer NAME      raw | db-scheduler; repeatable; over PostgreSQL, both unless said; none
         --tasks N        tasks a round, 50000 unless said (a tenth of them one a transaction)
         --rounds N       rounds that count, 3 unless said; one more goes before them
         --format F       text (default) | json
       Exit codes: 0 measured, 1 something failed, 2 the command line makes no sense.
       """;
 
+  private static final String NO_PEER = "none";
   private static final int MOST_TASKS = 10_000_000;
   private static final int MOST_ROUNDS = 100;
 
@@ -65,7 +66,10 @@ record LoadOptions(
         case "--db" -> database = value(option, words);
         case "--peer" -> {
           peers = peers == null ? EnumSet.noneOf(Peer.class) : peers;
-          peers.add(peer(value(option, words)));
+          String name = value(option, words);
+          if (!name.equals(NO_PEER)) {
+            peers.add(peer(name));
+          }
         }
         case "--tasks" -> tasks = number(option, value(option, words), MOST_TASKS);
         case "--rounds" -> rounds = number(option, value(option, words), MOST_ROUNDS);

@@ -21,6 +21,7 @@ class LoadOptionsTest {
   @Test
   void overPostgresql_bothPeersAreMeasuredUnlessOneIsNamed() {
     assertThat(parse("drain --db embedded").peers()).containsExactly(Peer.RAW, Peer.DB_SCHEDULER);
+    assertThat(parse("drain --db embedded --peer none").peers()).isEmpty();
     assertThat(parse("drain --peer db-scheduler --db jdbc:postgresql://h/d").peers())
         .containsExactly(Peer.DB_SCHEDULER);
   }
