@@ -93,8 +93,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheSitesPackage_knowsAsyncProfiler() {
-    onlyIn("sites", "one.profiler..");
+  void onlyThosePackagesThatRecord_knowAsyncProfiler() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "sites..", ROOT + "recording..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("one.profiler..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void recordings_knowNothingOfWhatRuns() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "recording..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "jmh..", ROOT + "wire..", ROOT + "record..")
+        .check(CLASSES);
   }
 
   @Test

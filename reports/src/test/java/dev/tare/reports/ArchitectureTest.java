@@ -72,6 +72,7 @@ class ArchitectureTest {
     forbid("render", "launch", "matrix", "cli");
     forbid("copies", "launch", "baseline", "gate", "matrix", "cli");
     forbid("sites", "launch", "baseline", "gate", "matrix", "cli");
+    forbid("profile", "baseline", "gate", "matrix", "cli");
     forbid(
         "cli.options",
         "copies",
@@ -80,7 +81,8 @@ class ArchitectureTest {
         "baseline",
         "render",
         "cli.verbs",
-        "cli.inspect");
+        "cli.inspect",
+        "profile");
     slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
   }
 

@@ -12,12 +12,7 @@ import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Event;
 import dev.tare.profiling.wire.EventWriter;
 import dev.tare.profiling.wire.Order;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -29,8 +24,6 @@ import java.util.OptionalInt;
  * closes: no measuring JVM outlives its command.
  */
 public final class WrittenMain {
-  private static final int PARENT_GONE = 70;
-  private static final long SHUTDOWN_MILLIS = 10_000;
   private static final String TROUBLE_REMEDY =
       "; choose --packages without it, or count --metrics bytes alone";
 
@@ -41,16 +34,11 @@ public final class WrittenMain {
     System.setProperty("jmh.ignoreLock", "true"); // counts do not care who else is running
     // Otherwise a black hole that takes an object makes a weak reference now and then.
     System.setProperty("compilerBlackholesEnabled", "true");
-    int port = Integer.parseInt(args[0]);
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port); // open until the end
-    socket.setTcpNoDelay(true);
-    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-    out.writeUTF(args[1]);
-    DataInputStream in = new DataInputStream(socket.getInputStream());
-    Order order = Order.read(in);
-    endWhenClosed(in);
+    ParentLink parent = ParentLink.connect(args);
+    Order order = Order.read(parent.in());
+    parent.endWhenClosed();
     order.properties().forEach(System::setProperty);
-    measure(order, new EventWriter(out));
+    measure(order, parent.events());
     System.exit(0); // a benchmark may have left threads behind
   }
 
@@ -105,35 +93,5 @@ public final class WrittenMain {
     } catch (Throwable e) {
       return new Event.Failed(new Failure(row, mode, Thrown.describe(e)));
     }
-  }
-
-  private static void endWhenClosed(InputStream in) {
-    daemon("tare-parent-watch", () -> {
-      awaitEnd(in);
-      daemon("tare-exit", () -> System.exit(PARENT_GONE)); // lets databases stop
-      try {
-        Thread.sleep(SHUTDOWN_MILLIS);
-      } catch (InterruptedException e) {
-        // then end now
-      }
-      Runtime.getRuntime().halt(PARENT_GONE);
-    });
-  }
-
-  private static void awaitEnd(InputStream in) {
-    try {
-      int read;
-      do {
-        read = in.read(); // the parent sends nothing more: this returns when it closes
-      } while (read >= 0);
-    } catch (IOException e) {
-      // as good as closed
-    }
-  }
-
-  private static void daemon(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -32,11 +32,7 @@ final class AsyncProfilerRecorder implements AllocationRecorder {
    * @throws IllegalStateException if there is none for this system, or it does not load
    */
   static AsyncProfilerRecorder load() {
-    try {
-      return new AsyncProfilerRecorder(AsyncProfiler.getInstance());
-    } catch (LinkageError e) {
-      throw new IllegalStateException("async-profiler does not load: " + e.getMessage(), e);
-    }
+    return new AsyncProfilerRecorder(AsyncProfilerLibrary.load());
   }
 
   @Override

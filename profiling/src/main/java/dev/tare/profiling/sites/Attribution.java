@@ -32,14 +32,14 @@ public final class Attribution {
   /**
    * One of a stack's calls.
    *
-   * @param type class of the method
+   * @param type class of the method; empty for a native function
    * @param method its name
    * @param line line in the source, below 1 if unknown
    */
-  record Frame(String type, String method, int line) {
+  public record Frame(String type, String method, int line) {
     @Override
     public String toString() {
-      return type + '.' + method + (line > 0 ? ":" + line : "");
+      return (type.isEmpty() ? method : type + '.' + method) + (line > 0 ? ":" + line : "");
     }
   }
 
@@ -63,7 +63,7 @@ public final class Attribution {
    * The innermost call in the chosen packages; without one, the innermost that is neither the JDK's
    * nor the harness's; without that, the innermost of all.
    */
-  String location(List<Frame> stack) {
+  public String location(List<Frame> stack) {
     Optional<Frame> own = stack.stream().filter(this::isOwn).findFirst();
     Optional<Frame> any =
         own.isPresent() ? own : stack.stream().filter(Attribution::isForeign).findFirst();

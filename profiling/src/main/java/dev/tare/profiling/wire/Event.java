@@ -40,6 +40,14 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A row or a program was recorded, into the file of its order.
+   *
+   * @param id the row, or the program as one
+   * @param recorder what recorded it
+   */
+  record Recorded(BenchmarkId id, String recorder) implements Event {}
+
   /** A row gave none. */
   record Failed(Failure failure) implements Event {}
 

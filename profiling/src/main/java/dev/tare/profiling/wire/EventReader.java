@@ -64,6 +64,7 @@ public final class EventReader {
             id(), Mode.valueOf(in.readUTF()), Failure.Kind.valueOf(in.readUTF()), in.readUTF()));
       case EventWriter.DONE -> new Event.Done();
       case EventWriter.RETIRED -> new Event.Retired();
+      case EventWriter.RECORDED -> new Event.Recorded(id(), in.readUTF());
       case EventWriter.REFUSED -> new Event.Refused(in.readUTF());
       default -> throw new StreamCorruptedException("no event has the tag " + kind);
     };

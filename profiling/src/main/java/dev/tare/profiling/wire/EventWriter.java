@@ -21,6 +21,7 @@ public final class EventWriter {
   static final int DONE = 6;
   static final int REFUSED = 7;
   static final int RETIRED = 8;
+  static final int RECORDED = 9;
 
   /** {@code writeUTF} takes at most 65,535 bytes; a character takes at most 3. */
   private static final int LONGEST_MESSAGE = 20_000;
@@ -58,6 +59,10 @@ public final class EventWriter {
         write(figure.site());
         write(figure.part());
       }
+    } else if (event instanceof Event.Recorded recorded) {
+      out.writeByte(RECORDED);
+      write(recorded.id());
+      writeShortened(recorded.recorder());
     } else if (event instanceof Event.Failed failed) {
       out.writeByte(FAILED);
       write(failed.failure());

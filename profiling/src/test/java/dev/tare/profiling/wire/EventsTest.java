@@ -36,6 +36,7 @@ class EventsTest {
       new Event.Described(
           new Environment(25, "25.0.3+9", "Vendor", ObjectLayout.COH, "Linux", "amd64")),
       new Event.Refused("no"),
+      new Event.Recorded(ROW, "async-profiler 4.5"),
       new Event.Listed(List.of(ROW, BenchmarkId.of("x.A.a", Map.of())), 7),
       new Event.Listed(List.of(), 0),
       new Event.Started(ROW),

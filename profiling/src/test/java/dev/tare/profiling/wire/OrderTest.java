@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.recording.ProfileEvent;
+import dev.tare.profiling.recording.RecordingPlan;
 import dev.tare.profiling.sites.SitesBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,22 @@ class OrderTest {
     assertThat(read(written(ORDER))).isEqualTo(ORDER);
     Order everything = new Order(List.of(), List.of(), Map.of(), Map.of(), 0);
     assertThat(read(written(everything))).isEqualTo(everything);
+  }
+
+  @Test
+  void orderToRecord_arrivesAsItWas() throws IOException {
+    RecordingPlan profile = new RecordingPlan(
+        List.of(ProfileEvent.CPU, ProfileEvent.LOCK), SitesBy.AUTO, Path.of("a/b ü.jfr"), 1, 2);
+    RecordingPlan heap = new RecordingPlan(List.of(), SitesBy.JFR, Path.of("c"), 3, 4);
+    for (RecordOrder order : List.of(
+        new RecordOrder(ORDER, List.of(), profile),
+        new RecordOrder(ORDER, List.of("a.Main", "--b", ""), heap))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      order.write(new DataOutputStream(bytes));
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+      assertThat(RecordOrder.read(in)).isEqualTo(order);
+      assertThat(in.read()).isNegative();
+    }
   }
 
   @Test

@@ -42,12 +42,7 @@ public final class ChildJvmMeasurer implements Measurer {
     request.include().forEach(regex -> check(regex, "--include"));
     request.exclude().forEach(regex -> check(regex, "--exclude"));
     JmhJar.check(request.jar(), request.counting().packages());
-    Path java = request.jvmHome().resolve("bin/java");
-    if (!Files.isRegularFile(java) || !Files.isExecutable(java)) {
-      throw new UserError(
-          ExitCode.ERROR,
-          request.jvmHome() + ": not a JVM, it has no bin/java: give the home of a JDK");
-    }
+    MeasuringJvm.requireJvm(request.jvmHome());
     Path log = request.log().orElseGet(ChildJvmMeasurer::temporaryLog);
     Run run = new Run(request, progress, log);
     if (request.counting().mode() == Mode.STEADY) {
@@ -200,7 +195,8 @@ public final class ChildJvmMeasurer implements Measurer {
       } else if (event instanceof Event.Listed listed) {
         rows = listed.rows();
         if (rows.isEmpty()) {
-          throw nothingMatches(listed.benchmarks());
+          throw JmhJar.nothingMatches(
+              request.jar(), request.include(), request.exclude(), listed.benchmarks());
         }
       } else if (event instanceof Event.Started started) {
         current = started.id();
@@ -229,19 +225,6 @@ public final class ChildJvmMeasurer implements Measurer {
         throw new UserError(ExitCode.ERROR, request.jar() + ": no row could be started: " + why);
       }
       return done >= rows.size();
-    }
-
-    private UserError nothingMatches(int benchmarks) {
-      if (benchmarks == 0) {
-        return new UserError(ExitCode.ERROR, request.jar() + ": its list of benchmarks is empty");
-      }
-      String selection = request.include().isEmpty()
-          ? "no benchmark is left by --exclude " + String.join(" ", request.exclude())
-          : "no benchmark matches --include " + String.join(" ", request.include());
-      return new UserError(
-          ExitCode.ERROR,
-          request.jar() + ": " + selection + "; it has " + benchmarks
-              + ", list them with: java -jar " + request.jar() + " -l");
     }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * measured jar's. So it carries those jars inside, which are laid out in temporary files for as
  * long as the command runs. Run from class folders, as tests are, those serve as they are.
  */
-final class InstrumentPath {
+public final class InstrumentPath {
   /** Where the build puts the jars. */
   private static final String EMBEDDED = "/META-INF/tare/";
 
@@ -26,7 +26,7 @@ final class InstrumentPath {
   private InstrumentPath() {}
 
   /** A class path entry that holds the instruments; valid until this JVM ends. */
-  static Path locate() {
+  public static Path locate() {
     return locate("profiling.jar", Order.class.getName());
   }
 
@@ -36,7 +36,7 @@ final class InstrumentPath {
   }
 
   /** A class path entry that holds async-profiler; valid until this JVM ends. */
-  static synchronized Path asyncProfiler() {
+  public static synchronized Path asyncProfiler() {
     Path located = asyncProfiler;
     if (located == null) {
       located = locate("async-profiler.jar", "one.profiler.AsyncProfiler");

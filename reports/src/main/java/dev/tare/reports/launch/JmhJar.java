@@ -18,6 +18,7 @@ import java.util.zip.ZipFile;
 
 /** Tells a JMH jar from anything else before a JVM is started on it. */
 public final class JmhJar {
+  private static final String COMPILER_HINTS = "META-INF/CompilerHints";
   private static final String BENCHMARK_LIST = "META-INF/BenchmarkList";
   private static final Pattern LISTED_CLASS = Pattern.compile("^JMH S \\d+ (\\S+) ");
   private static final String JMH_RUNNER = "org/openjdk/jmh/runner/Runner.class";
@@ -29,7 +30,7 @@ public final class JmhJar {
    *
    * @throws UserError if it does not exist, is no jar, or holds no benchmarks, or none of a package
    */
-  static void check(Path jar, List<String> packages) {
+  public static void check(Path jar, List<String> packages) {
     if (!Files.isRegularFile(jar)) {
       throw error(jar, "there is no such file: name the jar that JMH's build made with --jar");
     }
@@ -80,6 +81,42 @@ public final class JmhJar {
       }
     }
     return classes;
+  }
+
+  /**
+   * What JMH asks of the compilers for this jar: it asks only JVMs that it starts itself. Without
+   * it, a compiler could see that nobody needs what a benchmark returns.
+   */
+  public static List<String> compilerHints(Path jar) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:+UnlockExperimentalVMOptions",
+        "-XX:CompileCommand=blackhole,org.openjdk.jmh.infra.Blackhole::consumeCompiler"));
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      ZipEntry entry = zip.getEntry(COMPILER_HINTS);
+      if (entry != null) {
+        Path file = Files.createTempFile("tare-compiler-hints", ".txt");
+        file.toFile().deleteOnExit();
+        try (InputStream in = zip.getInputStream(entry)) {
+          Files.write(file, in.readAllBytes());
+        }
+        arguments.add("-XX:CompileCommandFile=" + file);
+      }
+    }
+    return arguments;
+  }
+
+  /** The error that nothing of so many benchmarks is selected. */
+  public static UserError nothingMatches(
+      Path jar, List<String> include, List<String> exclude, int benchmarks) {
+    if (benchmarks == 0) {
+      return error(jar, "its list of benchmarks is empty");
+    }
+    String selection = include.isEmpty()
+        ? "no benchmark is left by --exclude " + String.join(" ", exclude)
+        : "no benchmark matches --include " + String.join(" ", include);
+    return error(
+        jar, selection + "; it has " + benchmarks + ", list them with: java -jar " + jar + " -l");
   }
 
   private static UserError error(Path jar, String what) {

@@ -5,18 +5,13 @@ import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.sites.SitesBy;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /** The command line of a measuring JVM. */
 final class JvmCommand {
   private static final String MAIN = "dev.tare.profiling.jmh.WrittenMain";
-  private static final String COMPILER_HINTS = "META-INF/CompilerHints";
 
   private JvmCommand() {}
 
@@ -38,7 +33,7 @@ final class JvmCommand {
     if (request.counting().mode() == Mode.STEADY) {
       command.add("-Xmixed"); // whatever else the arguments say
       command.add("-Xbatch"); // a compiler at work beside the row makes it another row each time
-      command.addAll(compilerHints(request.jar()));
+      command.addAll(JmhJar.compilerHints(request.jar()));
     } else if (request.counting().mode() == Mode.WRITTEN) {
       command.add("-Xint"); // what the bytecode asks for, whatever else the arguments say
     }
@@ -51,29 +46,6 @@ final class JvmCommand {
     command.add(Integer.toString(port));
     command.add(token);
     return command;
-  }
-
-  /**
-   * What JMH asks of the compilers for this jar: it asks only JVMs that it starts itself. Without
-   * it, a compiler could see that nobody needs what a benchmark returns.
-   */
-  private static List<String> compilerHints(Path jar) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(
-        "-XX:+UnlockDiagnosticVMOptions",
-        "-XX:+UnlockExperimentalVMOptions",
-        "-XX:CompileCommand=blackhole,org.openjdk.jmh.infra.Blackhole::consumeCompiler"));
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      ZipEntry entry = zip.getEntry(COMPILER_HINTS);
-      if (entry != null) {
-        Path file = Files.createTempFile("tare-compiler-hints", ".txt");
-        file.toFile().deleteOnExit();
-        try (InputStream in = zip.getInputStream(entry)) {
-          Files.write(file, in.readAllBytes());
-        }
-        arguments.add("-XX:CompileCommandFile=" + file);
-      }
-    }
-    return arguments;
   }
 
   private static boolean isCollector(String argument) {

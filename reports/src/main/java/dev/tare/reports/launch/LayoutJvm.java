@@ -30,10 +30,7 @@ public final class LayoutJvm {
    */
   public static LayoutStream.Content model(Path jvmHome, List<Path> classPath, List<String> names) {
     Path java = jvmHome.resolve("bin/java");
-    if (!Files.isExecutable(java)) {
-      throw new UserError(
-          ExitCode.ERROR, jvmHome + ": not a JVM, it has no bin/java: give the home of a JDK");
-    }
+    MeasuringJvm.requireJvm(jvmHome);
     try {
       Path result = Files.createTempFile("tare-layouts", ".bin");
       Path log = Files.createTempFile("tare-layouts", ".log");

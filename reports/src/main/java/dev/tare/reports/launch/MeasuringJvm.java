@@ -6,6 +6,7 @@ import dev.tare.profiling.wire.Order;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One child JVM and the connection to it. Closing asks it to end, and after a while makes it. Not
  * thread-safe.
  */
-final class MeasuringJvm implements AutoCloseable {
+public final class MeasuringJvm implements AutoCloseable {
   private static final int CONNECT_POLL_MILLIS = 100;
   private static final long CONNECT_SECONDS = 60;
   private static final int GREETING_MILLIS = 10_000;
@@ -46,25 +48,60 @@ final class MeasuringJvm implements AutoCloseable {
     this.output = output;
   }
 
+  /** The command line of a JVM that connects to this port and shows this token. */
+  @FunctionalInterface
+  public interface CommandLine {
+    /** The words; files that it names exist. */
+    List<String> of(int port, String token) throws IOException;
+  }
+
+  /** What a JVM is told when it has connected. */
+  @FunctionalInterface
+  public interface Orders {
+    /** Writes all of it. */
+    void write(DataOutput out) throws IOException;
+  }
+
+  /**
+   * Checks that there is a JVM.
+   *
+   * @throws UserError if that is the home of none
+   */
+  public static void requireJvm(Path home) {
+    Path java = home.resolve("bin/java");
+    if (!Files.isRegularFile(java) || !Files.isExecutable(java)) {
+      throw new UserError(
+          ExitCode.ERROR, home + ": not a JVM, it has no bin/java: give the home of a JDK");
+    }
+  }
+
+  static MeasuringJvm start(MeasureRequest request, Path instruments, Order order, Path log) {
+    return start(
+        request.jvmHome(),
+        (port, token) -> JvmCommand.of(request, instruments, port, token),
+        order::write,
+        log);
+  }
+
   /**
    * Starts a JVM, hands it its order, and returns when it has taken it.
    *
+   * @param home whose JVM the command line starts
    * @param log where its output is appended
    * @throws UserError if that is no JVM, or it ends without connecting
    */
-  static MeasuringJvm start(MeasureRequest request, Path instruments, Order order, Path log) {
+  public static MeasuringJvm start(Path home, CommandLine command, Orders order, Path log) {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
     Output output = Output.of(log);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(CONNECT_POLL_MILLIS);
-      Process process =
-          launch(JvmCommand.of(request, instruments, server.getLocalPort(), token), log);
+      Process process = launch(command.of(server.getLocalPort(), token), log);
       Thread cleanup = new Thread(process::destroy);
       Runtime.getRuntime().addShutdownHook(cleanup);
       try {
-        Socket socket = accept(server, process, request, output);
+        Socket socket = accept(server, process, home, output);
         return new MeasuringJvm(process, cleanup, greet(socket, token, order), output);
       } catch (IOException | RuntimeException e) {
         process.destroyForcibly();
@@ -76,7 +113,7 @@ final class MeasuringJvm implements AutoCloseable {
     }
   }
 
-  private static Socket greet(Socket socket, String token, Order order) throws IOException {
+  private static Socket greet(Socket socket, String token, Orders order) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(GREETING_MILLIS);
     if (!new DataInputStream(socket.getInputStream()).readUTF().equals(token)) {
@@ -94,8 +131,7 @@ final class MeasuringJvm implements AutoCloseable {
    * @return nothing if the JVM said nothing within the limit
    * @throws IOException if the JVM has died
    */
-  @Nullable
-  Event next(Duration limit) throws IOException {
+  public @Nullable Event next(Duration limit) throws IOException {
     socket.setSoTimeout((int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
     try {
       return events.read();
@@ -105,7 +141,7 @@ final class MeasuringJvm implements AutoCloseable {
   }
 
   /** How the JVM ended, after it has: exit code and the last line that it printed. */
-  String describeEnd() {
+  public String describeEnd() {
     try {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         return "its connection broke";
@@ -142,8 +178,7 @@ final class MeasuringJvm implements AutoCloseable {
         .start();
   }
 
-  private static Socket accept(
-      ServerSocket server, Process process, MeasureRequest request, Output output)
+  private static Socket accept(ServerSocket server, Process process, Path home, Output output)
       throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
     while (process.isAlive() && System.nanoTime() < deadline) {
@@ -156,7 +191,7 @@ final class MeasuringJvm implements AutoCloseable {
     process.destroyForcibly();
     throw new UserError(
         ExitCode.ERROR,
-        request.jvmHome() + ": the JVM did not start measuring" + output.firstLines()
+        home + ": the JVM did not start measuring" + output.firstLines()
             + ": check --jvm and --jvm-arg");
   }
 

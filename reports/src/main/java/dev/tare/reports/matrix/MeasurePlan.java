@@ -121,7 +121,7 @@ public record MeasurePlan(
   }
 
   /** The parameters to measure with on this database; one that the user set stays as it is. */
-  Map<String, List<String>> paramsOn(Database database) {
+  public Map<String, List<String>> paramsOn(Database database) {
     Map<String, List<String>> all = new HashMap<>(params);
     all.putIfAbsent(Database.PARAM, List.of(database.dialect()));
     return all;

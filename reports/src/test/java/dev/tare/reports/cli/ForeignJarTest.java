@@ -211,7 +211,7 @@ class ForeignJarTest {
     run("--include Nowhere");
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(tare.err)
-        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 21,"
+        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 26,"
             + " list them with: java -jar " + jar + " -l\n");
     run("--exclude .");
     assertThat(tare.err).startsWith("tare: " + jar + ": no benchmark is left by --exclude .;");

@@ -26,6 +26,7 @@ public record Packages(List<String> names) {
       "dev/tare/profiling/meter/",
       "dev/tare/profiling/objects/",
       "dev/tare/profiling/record/",
+      "dev/tare/profiling/recording/",
       "dev/tare/profiling/sites/",
       "dev/tare/profiling/wire/");
 

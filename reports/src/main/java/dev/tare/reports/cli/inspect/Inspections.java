@@ -10,6 +10,7 @@ public final class Inspections {
   /** Adds each of them to {@code root}. */
   public static CommandLine addTo(CommandLine root, Surroundings surroundings) {
     return root.addSubcommand(new SitesVerb(surroundings))
-        .addSubcommand(new LayoutVerb(surroundings));
+        .addSubcommand(new LayoutVerb(surroundings))
+        .addSubcommand(new ProfileVerb(surroundings));
   }
 }

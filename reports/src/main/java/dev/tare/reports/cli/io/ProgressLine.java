@@ -31,6 +31,11 @@ public final class ProgressLine implements Measurer.Progress, AutoCloseable {
 
   @Override
   public void close() {
+    erase();
+  }
+
+  /** Makes room for what is printed while the run goes on. */
+  public void erase() {
     if (shown) {
       err.print(ERASE);
       err.flush();

@@ -109,6 +109,11 @@ public class TargetOptions {
     return packages;
   }
 
+  /** Whether the user selects benchmarks by name. */
+  public final boolean selects() {
+    return !names.include().isEmpty() || !names.exclude().isEmpty();
+  }
+
   /** Whether the jar is not the project's own. */
   public final boolean foreignJar() {
     return !jars.isEmpty();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.tare.profiling.copies.rule.CopyMethods;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.recording.ProfileEvent;
 import dev.tare.profiling.sites.SitesBy;
 import dev.tare.reports.matrix.Database;
 import java.util.List;
@@ -96,6 +97,20 @@ public final class Values {
       }
       throw new TypeConversionException(
           "'" + value + "' is no recorder; known: async-profiler, jfr, auto");
+    }
+  }
+
+  /** An event of a profile. */
+  public static final class EventName implements ITypeConverter<ProfileEvent> {
+    @Override
+    public ProfileEvent convert(String value) {
+      for (ProfileEvent event : ProfileEvent.values()) {
+        if (value.equals(event.label())) {
+          return event;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is no event; known: cpu, wall, alloc, lock, nativemem");
     }
   }
 
