@@ -14,13 +14,15 @@ public final class Attribution {
   private static final String STUB = "_jmhStub";
   private static final String GENERATED = ".jmh_generated.";
 
-  /** The JDK's packages and the harness's, whose lines nobody can change. */
+  /** The JDK's packages, the harness's and the instruments', whose lines nobody can change. */
   private static final List<String> OTHERS = List.of(
       "java.",
       "javax.",
       "jdk.",
       "sun.",
       "com.sun.",
+      "dev.tare.profiling.jmh.",
+      "dev.tare.profiling.recording.",
       "org.openjdk.jmh.infra.",
       "org.openjdk.jmh.profile.",
       "org.openjdk.jmh.results.",

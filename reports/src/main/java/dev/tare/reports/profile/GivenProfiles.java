@@ -42,7 +42,7 @@ public final class GivenProfiles {
       changes.put(reverse, Conversion.difference(second, first, title + after + " → " + before));
       changes.commit();
     } catch (IOException failure) {
-      throw ProfileOutput.notWritten(directory, failure);
+      throw RowFiles.notWritten(directory, failure);
     }
     StackTables tables = new StackTables(top, new Attribution(List.of()));
     return event.label() + ", " + before + " → " + after + '\n'

@@ -18,7 +18,7 @@ public final class JvmDirectories {
   }
 
   /** The directory of the JVM with that home: {@code jdk17}, and {@code jdk17-2} of another one. */
-  Path of(Environment environment, Path home) {
+  public Path of(Environment environment, Path home) {
     if (!several) {
       return root;
     }

@@ -7,9 +7,6 @@ import dev.tare.profiling.sites.Attribution;
 import dev.tare.reports.DurableWriter;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.FileChanges;
-import dev.tare.reports.IoReason;
-import dev.tare.reports.PercentCode;
-import dev.tare.reports.SafeFileName;
 import dev.tare.reports.UserError;
 import dev.tare.reports.render.Wording;
 import java.io.IOException;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +25,6 @@ import java.util.TreeMap;
  * of a row are replaced together or not at all.
  */
 public final class ProfileOutput {
-  private static final PercentCode NAME = new PercentCode("._$-=,");
   private static final String COPYING = "COPYING";
   private static final String LEAN = "LEAN";
 
@@ -66,7 +61,7 @@ public final class ProfileOutput {
   public String add(RecordedRow row) {
     StackTables tables = tables(row.id());
     directory = directories.of(row.environment(), request.jvmHome());
-    Path place = directory.resolve(name(row.id()));
+    Path place = directory.resolve(RowFiles.name(row.id()));
     FileChanges changes = new FileChanges(writer);
     StringBuilder out = new StringBuilder(Wording.clean(row.id().toString())).append('\n');
     Map<ProfileEvent, String> ofRow = new LinkedHashMap<>();
@@ -82,7 +77,7 @@ public final class ProfileOutput {
       }
       changes.commit();
     } catch (IOException failure) {
-      throw notWritten(place, failure);
+      throw RowFiles.notWritten(place, failure);
     }
     collapsed.put(row.id(), ofRow);
     return out.append("  ").append(place).append('\n').toString();
@@ -121,7 +116,7 @@ public final class ProfileOutput {
     pairs.forEach((pair, variants) -> {
       Map<ProfileEvent, String> copying = collapsed.getOrDefault(variants.get(COPYING), Map.of());
       Map<ProfileEvent, String> lean = collapsed.getOrDefault(variants.get(LEAN), Map.of());
-      Path place = directory.resolve(name(pair) + "-diff");
+      Path place = directory.resolve(RowFiles.name(pair) + "-diff");
       out.append(Wording.clean(pair.toString())).append('\n');
       FileChanges changes = new FileChanges(writer);
       try {
@@ -138,7 +133,7 @@ public final class ProfileOutput {
         }
         changes.commit();
       } catch (IOException failure) {
-        throw notWritten(place, failure);
+        throw RowFiles.notWritten(place, failure);
       }
       out.append("  ").append(place).append('\n');
     });
@@ -158,13 +153,10 @@ public final class ProfileOutput {
   private SortedMap<BenchmarkId, Map<String, BenchmarkId>> pairs() {
     SortedMap<BenchmarkId, Map<String, BenchmarkId>> byPair = new TreeMap<>();
     for (BenchmarkId row : collapsed.keySet()) {
-      Map<String, String> rest = new TreeMap<>(row.params());
-      String variant = rest.remove(BenchmarkId.VARIANT);
-      if (variant != null) {
-        byPair
-            .computeIfAbsent(BenchmarkId.of(row.benchmark(), rest), pair -> new TreeMap<>())
-            .put(variant.toUpperCase(Locale.ROOT), row);
-      }
+      RowFiles.variant(row)
+          .ifPresent(variant -> byPair
+              .computeIfAbsent(RowFiles.pair(row), pair -> new TreeMap<>())
+              .put(variant, row));
     }
     byPair.values().removeIf(rows -> !rows.keySet().containsAll(List.of(COPYING, LEAN)));
     if (byPair.isEmpty()) {
@@ -179,18 +171,5 @@ public final class ProfileOutput {
   private StackTables tables(BenchmarkId row) {
     Packages own = Packages.chosenOrOwn(packages, List.of(row.benchmark()));
     return new StackTables(top, new Attribution(own.names()));
-  }
-
-  private static String name(BenchmarkId row) {
-    String params = row.params().isEmpty() ? "" : '-' + row.paramText();
-    return SafeFileName.of(row.benchmark() + params, NAME);
-  }
-
-  static UserError notWritten(Path place, IOException failure) {
-    return new UserError(
-        ExitCode.ERROR,
-        "cannot write the profile to " + place + ": " + IoReason.of(failure)
-            + "; clear the cause, or name another directory with --out",
-        failure);
   }
 }

@@ -10,6 +10,7 @@ import dev.tare.reports.profile.JvmDirectories;
 import dev.tare.reports.profile.ProfileOutput;
 import dev.tare.reports.profile.ProfileRequest;
 import dev.tare.reports.profile.RecordingJvms;
+import dev.tare.reports.profile.heap.HeapOutput;
 import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,14 +60,11 @@ final class ProfileVerb extends Verb {
 
   private List<Failure> record(ProfileRequest request, JvmDirectories directories) {
     boolean shown = surroundings.terminal() && options.showProgress() && !quiet();
-    ProfileOutput output = new ProfileOutput(
-        directories, surroundings.writer(), request, options.top(), options.packages());
     List<Failure> failures;
     try (ProgressLine progress = new ProgressLine(surroundings.err(), shown)) {
-      failures = RecordingJvms.record(request, progress, row -> {
-        progress.erase();
-        show(output.add(row));
-      });
+      failures = options.heap()
+          ? recordHeap(request, directories, progress)
+          : recordEvents(request, directories, progress);
     }
     for (Failure failure : failures) {
       surroundings
@@ -74,9 +72,30 @@ final class ProfileVerb extends Verb {
           .println("failed: " + Wording.clean(failure.id() + ": " + failure.message()));
     }
     surroundings.err().flush();
+    return failures;
+  }
+
+  private List<Failure> recordEvents(
+      ProfileRequest request, JvmDirectories directories, ProgressLine progress) {
+    ProfileOutput output = new ProfileOutput(
+        directories, surroundings.writer(), request, options.top(), options.packages());
+    List<Failure> failures = RecordingJvms.record(request, progress, row -> {
+      progress.erase();
+      show(output.add(row));
+    });
     if (options.diff() && failures.isEmpty()) {
       show(output.addDifferences());
     }
+    return failures;
+  }
+
+  private List<Failure> recordHeap(
+      ProfileRequest request, JvmDirectories directories, ProgressLine progress) {
+    HeapOutput output = new HeapOutput(
+        directories, surroundings.writer(), request, options.top(), options.packages());
+    List<Failure> failures = RecordingJvms.record(request, progress, output::add);
+    progress.erase();
+    show(output.finish());
     return failures;
   }
 
