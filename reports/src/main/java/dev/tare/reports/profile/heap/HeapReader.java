@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
@@ -25,6 +26,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedObject;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the story out of a recording. */
 final class HeapReader {
@@ -47,7 +49,7 @@ final class HeapReader {
   private final List<RecordedEvent> collections = new ArrayList<>();
   private final List<RecordedEvent> pauses = new ArrayList<>();
   private final Set<Integer> askedFor = new HashSet<>();
-  private final Map<Instant, List<RecordedEvent>> samples = new TreeMap<>();
+  private final NavigableMap<Instant, List<RecordedEvent>> samples = new TreeMap<>();
 
   private HeapReader(Attribution attribution) {
     this.attribution = attribution;
@@ -112,12 +114,11 @@ final class HeapReader {
       }
     }
     Reading last = readings.get(readings.size() - 1); // right after the last collection
-    live.add(new Live(last.millis(), last.used()));
+    Live atEnd = new Live(last.millis(), last.used());
+    live.add(atEnd);
     Live peak = live.stream().max(Comparator.comparingLong(Live::bytes)).orElseThrow();
     Collections done = new Collections(count, pauseNanos(), promoted);
-    Instant sampled = samples.keySet().stream()
-        .min(Comparator.comparingLong(time -> Math.abs(millis(start, time) - peak.millis())))
-        .orElse(start);
+    Instant sampled = sampledAt(memory.get(memory.size() - 1).getStartTime(), peak.equals(atEnd));
     return new HeapStory(
         id,
         label,
@@ -125,8 +126,17 @@ final class HeapReader {
         live,
         done,
         peak,
-        millis(start, sampled),
-        sites(samples.getOrDefault(sampled, List.of())));
+        sampled == null ? peak.millis() : millis(start, sampled),
+        sampled == null ? List.of() : sites(samples.getOrDefault(sampled, List.of())));
+  }
+
+  /**
+   * When the objects of the peak were looked at: each look but the one at the end of the recording
+   * was at more than any before, so it is the latest of those.
+   */
+  private @Nullable Instant sampledAt(Instant end, boolean peakIsAtEnd) {
+    Instant beforeEnd = samples.lowerKey(end);
+    return peakIsAtEnd || beforeEnd == null ? samples.floorKey(Instant.MAX) : beforeEnd;
   }
 
   private List<Long> pauseNanos() {
