@@ -1,6 +1,6 @@
 package dev.tare.profiling.jmh;
 
-import dev.tare.profiling.jmh.run.RecordedRun;
+import dev.tare.profiling.jmh.profile.RecordedRun;
 import dev.tare.profiling.meter.RunningJvm;
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Failure;

@@ -1,4 +1,4 @@
-package dev.tare.profiling.jmh.run;
+package dev.tare.profiling.jmh.profile;
 
 import dev.tare.profiling.recording.RecordingSession;
 import java.io.IOException;
