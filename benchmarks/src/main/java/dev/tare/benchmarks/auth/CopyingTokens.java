@@ -36,13 +36,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Date}, {@code Instant} and {@code Optional} where numbers would do.
  * </ul>
  */
-final class CopyingTokens implements TokenService {
+public final class CopyingTokens implements TokenService {
   private final TokenService issuing;
   private final KeyRing keys;
   private final String issuer;
   private final Clock clock;
 
-  CopyingTokens(TokenService issuing, KeyRing keys, String issuer, Clock clock) {
+  /** Issues by another service, verifies by itself. */
+  public CopyingTokens(TokenService issuing, KeyRing keys, String issuer, Clock clock) {
     this.issuing = issuing;
     this.keys = keys;
     this.issuer = issuer;

@@ -18,7 +18,7 @@ import java.util.Optional;
  * A repository that answers at once, with the same values every time, so that what is measured is
  * the guard alone.
  */
-public final class FixedTasks implements TaskRepository {
+public class FixedTasks implements TaskRepository {
 
   @Override
   public Task create(NewTask task, long nextDueAt, long now) {

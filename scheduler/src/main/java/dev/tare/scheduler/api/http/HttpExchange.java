@@ -91,23 +91,12 @@ final class HttpExchange implements Exchange {
 
   @Override
   public long id() {
-    String text = variable();
-    try {
-      long id = Long.parseLong(text);
-      if (id > 0 && text.charAt(0) != '+') {
-        return id;
-      }
-    } catch (NumberFormatException e) {
-      // refused below, as a number that is too small is
-    }
-    throw Problem.ofField(
-            ProblemKind.BAD_REQUEST, "id", "the id in the path is to be a whole number from 1")
-        .asException();
+    return routedPath().id(pathText());
   }
 
   @Override
   public String name() {
-    String text = variable();
+    String text = routedPath().variable(pathText());
     if (text.indexOf('%') < 0) {
       return text;
     }
@@ -119,8 +108,8 @@ final class HttpExchange implements Exchange {
     }
   }
 
-  private String variable() {
-    return Objects.requireNonNull(path, "no route yet").variable(pathText());
+  private Routes.Path routedPath() {
+    return Objects.requireNonNull(path, "no route yet");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tare.scheduler.api.route;
 
+import dev.tare.scheduler.api.problem.Problem;
+import dev.tare.scheduler.api.problem.ProblemKind;
 import dev.tare.scheduler.api.security.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,15 +63,45 @@ public final class Routes {
      * @throws IllegalStateException if it has none
      */
     public String variable(String path) {
+      int from = variableFrom(path);
+      return path.substring(from, endOfPart(path, from));
+    }
+
+    /**
+     * The variable part of a request's path, a number from 1.
+     *
+     * @throws dev.tare.scheduler.api.problem.ProblemException if it is none
+     * @throws IllegalStateException if the path has no variable part
+     */
+    public long id(String path) {
+      int from = variableFrom(path);
+      return number(path, from, endOfPart(path, from));
+    }
+
+    private int variableFrom(String path) {
       int at = 0;
       for (String part : parts) {
         int from = at + 1;
-        at = endOfPart(path, from);
         if (part.startsWith("{")) {
-          return path.substring(from, at);
+          return from;
         }
+        at = endOfPart(path, from);
       }
       throw new IllegalStateException(template + " has no variable part");
+    }
+
+    private static long number(String path, int from, int to) {
+      try {
+        long id = Long.parseLong(path, from, to, 10);
+        if (id > 0 && path.charAt(from) != '+') {
+          return id;
+        }
+      } catch (NumberFormatException e) {
+        // refused below, as a number that is too small is
+      }
+      throw Problem.ofField(
+              ProblemKind.BAD_REQUEST, "id", "the id in the path is to be a whole number from 1")
+          .asException();
     }
 
     private boolean matches(String path) {
