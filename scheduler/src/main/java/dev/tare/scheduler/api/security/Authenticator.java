@@ -31,7 +31,15 @@ public final class Authenticator {
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw MISSING.asException();
     }
-    return tokens.verify(header.substring(SCHEME.length()).trim());
+    int from = SCHEME.length();
+    int to = header.length();
+    while (from < to && header.charAt(from) == ' ') {
+      from++;
+    }
+    while (from < to && header.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return tokens.verify(header, from, to);
   }
 
   /**

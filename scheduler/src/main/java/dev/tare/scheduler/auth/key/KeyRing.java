@@ -77,6 +77,16 @@ public final class KeyRing {
   }
 
   /**
+   * The key that wrote a token's header, if it verifies now; otherwise null, and {@link #find} may
+   * know more.
+   */
+  public @Nullable SigningKey writerOf(String token) {
+    long now = clock.millis();
+    SigningKey key = keysAt(now).writerOf(token);
+    return key != null && key.verifiesAt(now) ? key : null;
+  }
+
+  /**
    * Replaces the current key now; what it signed verifies for the overlap.
    *
    * @throws KeyRingException if the new key cannot be stored; then the old one stays

@@ -38,6 +38,20 @@ final class KeySet {
     return null;
   }
 
+  /** The key that wrote a token's header. */
+  @Nullable
+  SigningKey writerOf(String token) {
+    if (current.wroteHeaderOf(token)) {
+      return current;
+    }
+    for (int i = 0; i < previous.size(); i++) {
+      if (previous.get(i).wroteHeaderOf(token)) {
+        return previous.get(i);
+      }
+    }
+    return null;
+  }
+
   /** With {@code next} signing, and the current key verifying until {@code retiresAtMillis}. */
   KeySet rotatedTo(SigningKey next, long retiresAtMillis) {
     List<SigningKey> kept = new ArrayList<>(KeyRing.MAX_PREVIOUS);

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.MessageDigest;
@@ -34,6 +35,7 @@ public final class SigningKey {
   private final long createdAtMillis;
   private final long retiresAtMillis;
   private final JWSHeader header;
+  private final String tokenStart;
   private final JWSSigner signer;
   private final JWSVerifier verifier;
 
@@ -45,6 +47,7 @@ public final class SigningKey {
     this.retiresAtMillis = retiresAtMillis;
     this.header =
         new JWSHeader.Builder(ALGORITHM).type(JOSEObjectType.JWT).keyID(id).build();
+    this.tokenStart = header.toBase64URL().toString() + '.';
     try {
       this.signer = new MACSigner(secret);
       this.verifier = new MACVerifier(secret);
@@ -59,6 +62,7 @@ public final class SigningKey {
     this.createdAtMillis = same.createdAtMillis;
     this.retiresAtMillis = retiresAtMillis;
     this.header = same.header;
+    this.tokenStart = same.tokenStart;
     this.signer = same.signer;
     this.verifier = same.verifier;
   }
@@ -125,6 +129,26 @@ public final class SigningKey {
   public boolean signed(SignedJWT token) {
     try {
       return ALGORITHM.equals(token.getHeader().getAlgorithm()) && token.verify(verifier);
+    } catch (JOSEException notOurs) {
+      return false;
+    }
+  }
+
+  /** Whether a token has the very header that this key writes: there is nothing in it to read. */
+  boolean wroteHeaderOf(String token) {
+    return token.startsWith(tokenStart);
+  }
+
+  /**
+   * Whether a signature is this key's.
+   *
+   * @param signed header and payload of a token, as they are encoded, the header written by a key
+   *     of this ring
+   * @param signature the rest of that token
+   */
+  public boolean signed(byte[] signed, Base64URL signature) {
+    try {
+      return verifier.verify(header, signed, signature);
     } catch (JOSEException notOurs) {
       return false;
     }

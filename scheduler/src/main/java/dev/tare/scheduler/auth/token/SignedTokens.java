@@ -70,7 +70,12 @@ public final class SignedTokens implements TokenService {
 
   @Override
   public VerifiedToken verify(String token) {
-    TokenDigest digest = TokenDigest.of(token);
+    return verify(token, 0, token.length());
+  }
+
+  @Override
+  public VerifiedToken verify(String text, int from, int to) {
+    TokenDigest digest = TokenDigest.of(text, from, to);
     if (digest == null) {
       throw TokenException.of(Reason.MALFORMED);
     }
@@ -81,7 +86,7 @@ public final class SignedTokens implements TokenService {
       }
       cache.remove(digest);
     }
-    SignedContent content = parser.verify(token);
+    SignedContent content = parser.verify(text.substring(from, to));
     VerifiedToken checked = content.token().checkedAt(clock.millis());
     cache.put(digest, content);
     return checked;

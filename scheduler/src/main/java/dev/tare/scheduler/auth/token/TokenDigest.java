@@ -37,18 +37,18 @@ final class TokenDigest {
   }
 
   /**
-   * The digest of {@code token}, or null if it is too long or has characters that no token has. It
-   * is lent: the next call on this thread overwrites it.
+   * The digest of the token within {@code source}, or null if it is too long or has characters that
+   * no token has. It is lent: the next call on this thread overwrites it.
    */
-  static @Nullable TokenDigest of(String token) {
-    int length = token.length();
+  static @Nullable TokenDigest of(String source, int from, int to) {
+    int length = to - from;
     if (length > MAX_TOKEN_CHARS) {
       return null;
     }
     Scratch scratch = SCRATCH.get();
     byte[] text = scratch.text;
     for (int i = 0; i < length; i++) {
-      char c = token.charAt(i);
+      char c = source.charAt(from + i);
       if (!isBase64Url(c) && c != '.') {
         return null;
       }

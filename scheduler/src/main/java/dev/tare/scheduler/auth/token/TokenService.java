@@ -16,4 +16,9 @@ public interface TokenService {
    * @throws TokenException with the reason if it is refused; its message holds nothing of the token
    */
   VerifiedToken verify(String token);
+
+  /** The same for a token within a text, such as a header. */
+  default VerifiedToken verify(String text, int from, int to) {
+    return verify(text.substring(from, to));
+  }
 }

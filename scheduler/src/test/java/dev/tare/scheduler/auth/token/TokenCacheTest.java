@@ -143,6 +143,6 @@ class TokenCacheTest {
   }
 
   private static TokenDigest digest(String token) {
-    return Objects.requireNonNull(TokenDigest.of(token));
+    return Objects.requireNonNull(TokenDigest.of(token, 0, token.length()));
   }
 }
