@@ -54,6 +54,9 @@ public final class HttpApi implements AutoCloseable {
     Gauge.builder("http.server.threads", listener, HttpListener::threads)
         .description("Threads of the HTTP server")
         .register(registry);
+    Gauge.builder("http.server.buffers", listener, each -> each.buffers().inUse())
+        .description("Buffers that hold an answer")
+        .register(registry);
     FunctionCounter.builder("http.server.limited", listener, HttpListener::limited)
         .description("Requests that found their client's bucket empty")
         .register(registry);

@@ -14,6 +14,10 @@ import dev.tare.scheduler.api.security.BrowserGuard;
 import dev.tare.scheduler.api.security.Scope;
 import dev.tare.scheduler.auth.token.TokenException;
 import dev.tare.scheduler.auth.token.VerifiedToken;
+import dev.tare.scheduler.pool.ObjectPool;
+import dev.tare.scheduler.pool.PoolHandle;
+import dev.tare.scheduler.pool.PoolPolicy;
+import dev.tare.scheduler.pool.PoolStats;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,7 +39,7 @@ final class FrontHandler extends Handler.Abstract {
   private final RateLimiter limiter;
   private final @Nullable Authenticator authenticator;
   private final Observer observer;
-  private final ResponseBody.Pool buffers;
+  private final ObjectPool<ResponseBody> buffers;
   private final long patienceMillis;
 
   FrontHandler(
@@ -49,7 +53,8 @@ final class FrontHandler extends Handler.Abstract {
     this.limiter = limiter;
     this.authenticator = authenticator;
     this.observer = observer;
-    this.buffers = new ResponseBody.Pool(buffers);
+    this.buffers =
+        new ObjectPool<>("answers", PoolPolicy.overflowing(buffers), ResponseBody.RECYCLER);
     this.patienceMillis = patienceMillis;
   }
 
@@ -187,8 +192,13 @@ final class FrontHandler extends Handler.Abstract {
     }
   }
 
-  ResponseBody takeBuffer() {
-    return buffers.take();
+  PoolHandle<ResponseBody> takeBuffer() {
+    return buffers.acquire();
+  }
+
+  /** What became of the buffers. */
+  PoolStats bufferStats() {
+    return buffers.stats();
   }
 
   long patienceMillis() {

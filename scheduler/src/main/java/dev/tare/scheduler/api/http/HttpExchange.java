@@ -10,6 +10,7 @@ import dev.tare.scheduler.api.route.Route;
 import dev.tare.scheduler.api.route.Routes;
 import dev.tare.scheduler.message.TraceParent;
 import dev.tare.scheduler.model.Bytes;
+import dev.tare.scheduler.pool.PoolHandle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
@@ -172,8 +173,9 @@ final class HttpExchange implements Exchange {
     if (contentType != null) {
       response.getHeaders().put(contentType);
     }
-    ResponseBody begun = handler.takeBuffer();
-    begun.open(this);
+    PoolHandle<ResponseBody> lent = handler.takeBuffer();
+    ResponseBody begun = lent.get();
+    begun.open(this, lent);
     answer = begun;
     return begun;
   }
@@ -190,7 +192,7 @@ final class HttpExchange implements Exchange {
     }
     ResponseBody begun = answer;
     if (begun != null) {
-      begun.discard();
+      begun.giveUp();
     }
     if (failure instanceof IOException) { // the client has gone
       completed(failure);

@@ -6,6 +6,7 @@ import dev.tare.scheduler.api.route.Routes;
 import dev.tare.scheduler.api.security.Authenticator;
 import dev.tare.scheduler.api.security.BindPolicy;
 import dev.tare.scheduler.error.ValidationException;
+import dev.tare.scheduler.pool.PoolStats;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -26,13 +27,19 @@ public final class HttpListener implements AutoCloseable {
   private final ServerConnector connector;
   private final QueuedThreadPool threads;
   private final RateLimiter limiter;
+  private final FrontHandler handler;
 
   private HttpListener(
-      Server server, ServerConnector connector, QueuedThreadPool threads, RateLimiter limiter) {
+      Server server,
+      ServerConnector connector,
+      QueuedThreadPool threads,
+      RateLimiter limiter,
+      FrontHandler handler) {
     this.server = server;
     this.connector = connector;
     this.threads = threads;
     this.limiter = limiter;
+    this.handler = handler;
   }
 
   /**
@@ -66,14 +73,15 @@ public final class HttpListener implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(config.connections(), server));
     server.setErrorHandler(new ProblemPages());
     server.setStopTimeout(STOP_MILLIS);
-    server.setHandler(new GracefulHandler(new FrontHandler(
+    FrontHandler handler = new FrontHandler(
         routes,
         limiter,
         config.tokens() == null ? null : new Authenticator(config.tokens()),
         observer,
         config.threads(),
-        patienceMillis)));
-    HttpListener listener = new HttpListener(server, connector, threads, limiter);
+        patienceMillis);
+    server.setHandler(new GracefulHandler(handler));
+    HttpListener listener = new HttpListener(server, connector, threads, limiter, handler);
     listener.start(config);
     return listener;
   }
@@ -111,6 +119,11 @@ public final class HttpListener implements AutoCloseable {
   /** How many threads there are. */
   public int threads() {
     return threads.getThreads();
+  }
+
+  /** What became of the buffers that answers are written into. */
+  public PoolStats buffers() {
+    return handler.bufferStats();
   }
 
   /** How many requests found their client's bucket empty. */

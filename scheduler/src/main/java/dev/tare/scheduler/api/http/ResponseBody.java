@@ -1,13 +1,13 @@
 package dev.tare.scheduler.api.http;
 
 import dev.tare.scheduler.api.json.JsonOutput;
+import dev.tare.scheduler.pool.PoolHandle;
+import dev.tare.scheduler.pool.Recycler;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.util.Blocker;
@@ -25,38 +25,32 @@ final class ResponseBody extends OutputStream implements Callback {
   private final byte[] buffer = new byte[BYTES];
   private final ByteBuffer view = ByteBuffer.wrap(buffer);
   private final JsonOutput json = new JsonOutput(this);
-  private final Pool home;
   private int filled;
-  private boolean discarding;
+  private boolean spoiled;
   private @Nullable HttpExchange exchange;
+  private @Nullable PoolHandle<ResponseBody> lent;
 
-  /** Buffers that wait for an answer; so many at most, others are left to the collector. */
-  static final class Pool {
-    private final BlockingQueue<ResponseBody> free;
-
-    Pool(int most) {
-      free = new ArrayBlockingQueue<>(most);
+  /** Makes buffers, and clears those that may be used again. */
+  static final Recycler<ResponseBody> RECYCLER = new Recycler<>() {
+    @Override
+    public ResponseBody create() {
+      return new ResponseBody();
     }
 
-    ResponseBody take() {
-      ResponseBody body = free.poll();
-      return body == null ? new ResponseBody(this) : body;
+    @Override
+    public boolean clear(ResponseBody body) {
+      body.exchange = null;
+      body.filled = 0;
+      return !body.spoiled;
     }
+  };
 
-    private void giveBack(ResponseBody body) {
-      free.offer(body);
-    }
-  }
+  private ResponseBody() {}
 
-  /** Goes back to {@code home} when its answer has been sent. */
-  private ResponseBody(Pool home) {
-    this.home = home;
-  }
-
-  /** Begins an answer. */
-  void open(HttpExchange next) {
+  /** Begins an answer; the handle is closed when it has been sent, or could not be. */
+  void open(HttpExchange next, PoolHandle<ResponseBody> handle) {
     exchange = next;
-    filled = 0;
+    lent = handle;
   }
 
   /** Writes JSON into this buffer. */
@@ -64,12 +58,14 @@ final class ResponseBody extends OutputStream implements Callback {
     return json;
   }
 
-  /** Forgets what has been written and not sent. */
-  void discard() {
-    discarding = true;
+  /**
+   * Forgets what has been written and not sent. The last write may still use this buffer, so it is
+   * not lent again.
+   */
+  void giveUp() {
+    spoiled = true;
     json.abandon();
-    discarding = false;
-    filled = 0;
+    giveBack();
   }
 
   /** Sends the rest; the exchange is over when the client has it. */
@@ -81,16 +77,19 @@ final class ResponseBody extends OutputStream implements Callback {
 
   @Override
   public void write(int b) throws IOException {
+    if (spoiled) {
+      return;
+    }
     if (filled == BYTES) {
       sendBuffer();
     }
     buffer[filled] = (byte) b;
-    filled = discarding ? 0 : filled + 1;
+    filled++;
   }
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
-    if (discarding) {
+    if (spoiled) {
       return;
     }
     if (length > BYTES - filled) {
@@ -107,18 +106,29 @@ final class ResponseBody extends OutputStream implements Callback {
   @Override
   public void succeeded() {
     HttpExchange ended = exchange();
-    exchange = null;
     ended.release();
-    home.giveBack(this);
+    giveBack();
     ended.completed(null);
   }
 
-  /** The last write failed; this buffer may still be in use by it, and is left to the collector. */
+  /** The last write failed. */
   @Override
   public void failed(Throwable failure) {
-    HttpExchange ended = exchange();
-    exchange = null;
+    HttpExchange ended = exchange;
+    if (ended == null) {
+      return; // given up by whoever asked for that write
+    }
+    spoiled = true;
+    giveBack();
     ended.completed(failure);
+  }
+
+  private void giveBack() {
+    PoolHandle<ResponseBody> handle = lent;
+    if (handle != null) {
+      lent = null;
+      handle.close();
+    }
   }
 
   private void sendBuffer() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.scheduler.api.http.RawClient.Answer;
+import dev.tare.scheduler.pool.PoolStats;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,5 +94,26 @@ class AnswerTest extends ListenerFixture {
     for (RawClient each : greedy) {
       each.close();
     }
+  }
+
+  @Test
+  void buffers_comeBack_howeverTheirAnswersEnd() throws IOException {
+    PoolStats before = listener.buffers();
+    for (int i = 0; i < 20; i++) {
+      client.request("GET", "/api/things?rows=2000");
+      client.request("GET", "/api/broken/halfway");
+    }
+    try (RawClient other = new RawClient(listener.port())) {
+      assertThatThrownBy(() -> other.request("GET", "/api/broken/late"))
+          .isInstanceOf(IOException.class);
+    }
+    long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (listener.buffers().inUse() > 0 && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    PoolStats after = listener.buffers();
+    assertThat(after.inUse()).isZero();
+    assertThat(after.reused() - before.reused()).isGreaterThanOrEqualTo(20);
+    assertThat(after.discarded() - before.discarded()).isGreaterThanOrEqualTo(21);
   }
 }
