@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
  * it: a text takes the place of another. Safe for threads without a lock, because a String is safe
  * however it is published.
  */
-final class TextCache {
+public final class TextCache {
   static final int PLACES = 256;
   static final int MAX_TEXT_BYTES = 64;
 
   private final @Nullable String[] texts = new String[PLACES];
 
-  /** As {@link Utf8#get}. */
-  String get(byte[] array, int at, int length) {
+  /** With nothing in it. */
+  public TextCache() {}
+
+  /**
+   * The text that a part of an array is in UTF-8.
+   *
+   * @throws dev.tare.scheduler.error.MessageFormatException if it is not UTF-8
+   */
+  public String get(byte[] array, int at, int length) {
     if (length > MAX_TEXT_BYTES) {
       return Utf8.get(array, at, length);
     }

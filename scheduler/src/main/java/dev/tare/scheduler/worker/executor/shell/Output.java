@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Keeps a bounded part of what a process prints. */
-sealed interface Output permits OutputHead, OutputTail {
+public sealed interface Output permits OutputHead, OutputTail {
 
   /** Reads until the stream ends. */
   void readFrom(InputStream in) throws IOException;

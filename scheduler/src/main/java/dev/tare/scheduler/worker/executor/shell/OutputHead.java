@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The first bytes of a stream: read straight into the array that is handed out, the rest read and
  * dropped, so that the writer never waits. One thread reads, another takes.
  */
-final class OutputHead implements Output {
+public final class OutputHead implements Output {
   private static final int FIRST_BYTES = 1024;
 
   /** Written by every reader that drops bytes, and read by nobody. */
@@ -20,7 +20,8 @@ final class OutputHead implements Output {
   private byte[] array;
   private int length;
 
-  OutputHead(int limitBytes) {
+  /** Keeps so many bytes at most. */
+  public OutputHead(int limitBytes) {
     this.limit = limitBytes;
     this.array = new byte[Math.min(limitBytes, FIRST_BYTES)];
   }
@@ -46,7 +47,7 @@ final class OutputHead implements Output {
   }
 
   /** What was read until now, without a copy; null if nothing was. Stays as it is. */
-  synchronized @Nullable Bytes bytes() {
+  public synchronized @Nullable Bytes bytes() {
     return length == 0 ? null : Bytes.of(array, 0, length);
   }
 

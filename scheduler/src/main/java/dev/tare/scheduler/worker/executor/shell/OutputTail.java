@@ -3,36 +3,47 @@ package dev.tare.scheduler.worker.executor.shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The last bytes of a stream, where programs say why they failed. One thread reads, another takes.
  */
-final class OutputTail implements Output {
-  private final byte[] ring;
+public final class OutputTail implements Output {
+  private static final int FIRST_BYTES = 256;
+
+  private final int limit;
+  private byte[] ring; // grows up to the limit, and goes round only then
   private int end;
   private boolean wrapped;
 
-  OutputTail(int limitBytes) {
-    this.ring = new byte[limitBytes];
+  /** Keeps so many bytes at most, 1 or more. */
+  public OutputTail(int limitBytes) {
+    this.limit = limitBytes;
+    this.ring = new byte[Math.min(limitBytes, FIRST_BYTES)];
   }
 
   @Override
   public void readFrom(InputStream in) throws IOException {
+    byte[] target = ring;
     int at = 0;
     while (true) {
-      int count = in.read(ring, at, ring.length - at); // a torn tail at worst, never a wait
+      int count = in.read(target, at, target.length - at); // a torn tail at worst, never a wait
       if (count < 0) {
         return;
       }
       at += count;
-      boolean full = at == ring.length;
+      boolean full = at == target.length;
+      if (full && target.length < limit) {
+        target = Arrays.copyOf(target, (int) Math.min(limit, 2L * target.length));
+        full = false;
+      }
       at = full ? 0 : at;
-      publish(at, full);
+      publish(target, at, full);
     }
   }
 
   /** What was read last, as text without surrounding blanks; empty if nothing was. */
-  synchronized String text() {
+  public synchronized String text() {
     if (!wrapped) {
       return new String(ring, 0, end, StandardCharsets.UTF_8).strip();
     }
@@ -52,7 +63,8 @@ final class OutputTail implements Output {
     return at;
   }
 
-  private synchronized void publish(int newEnd, boolean full) {
+  private synchronized void publish(byte[] filled, int newEnd, boolean full) {
+    ring = filled;
     end = newEnd;
     wrapped |= full;
   }

@@ -104,18 +104,7 @@ public final class ShellExecutor implements TaskExecutor {
 
   private ProcessBuilder builder(ShellCommand command, TaskExecutionContext context) {
     ProcessBuilder builder = new ProcessBuilder(command.args());
-    Map<String, String> environment = builder.environment();
-    environment.clear();
-    environment.putAll(inherited);
-    environment.putAll(context.environment());
-    environment.putAll(command.environment());
-    environment.put("TARE_RUN_ID", Long.toString(context.runId()));
-    environment.put("TARE_TASK_ID", Long.toString(context.taskId()));
-    environment.put("TARE_ATTEMPT", Integer.toString(context.attempt()));
-    if (context.shardTotal() > 0) {
-      environment.put("TARE_SHARD_INDEX", Integer.toString(context.shardIndex()));
-      environment.put("TARE_SHARD_TOTAL", Integer.toString(context.shardTotal()));
-    }
+    ChildEnvironment.fill(builder.environment(), inherited, context, command.environment());
     builder.directory(directory(command.workingDirectory(), context.workingDirectory()));
     return builder;
   }
