@@ -3,6 +3,7 @@ package dev.tare.scheduler.store.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +43,21 @@ class WriteTurnTest {
     assertThat(turn("jdbc:sqlite:" + link)).isSameAs(turn);
     assertThat(turn("jdbc:sqlite:" + directory + "/./a.db?cache=private")).isSameAs(turn);
     assertThat(turn("jdbc:sqlite:" + directory.resolve("b.db"))).isNotSameAs(turn);
+  }
+
+  /** The registry of turns knows who waits, and holds on to nobody. */
+  @Test
+  void turn_isLetGo_whenNoSessionKeepsIt() throws Exception {
+    String url = "jdbc:sqlite:" + directory.resolve("c.db");
+    WeakReference<WriteTurn> forgotten = new WeakReference<>(turn(url));
+    WriteTurn kept = turn("jdbc:sqlite:" + directory.resolve("d.db"));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (forgotten.get() != null && System.nanoTime() < deadline) {
+      System.gc();
+    }
+    assertThat(forgotten.get()).isNull();
+    assertThat(turn("jdbc:sqlite:" + directory.resolve("d.db"))).isSameAs(kept);
+    assertThat(turn(url)).isNotNull();
   }
 
   @Test
