@@ -73,7 +73,8 @@ public interface RunQueue {
 
   /**
    * Changes the status of one run if its present status allows it. Leaving PENDING for a worker
-   * raises the attempt; returning to PENDING clears the worker and the instants of the attempt.
+   * raises the attempt; returning to PENDING clears what the attempt left: worker, instants, result
+   * and error.
    *
    * @param workerId who takes the run, for DISPATCHED and RUNNING; not used otherwise
    * @param at when the change happened

@@ -343,6 +343,20 @@ public abstract class RunQueueContract {
     assertThat(run.attempt()).isEqualTo(1);
   }
 
+  @Test
+  void secondAttempt_endsWithoutTheErrorOfTheFirst() {
+    ClaimedRun first = claimOne();
+    runs.complete(List.of(new Completion(
+        first.id(), 1, RunStatus.FAILED, NOW, Bytes.of(new byte[] {1}), "exit code 3")));
+    runs.updateStatus(first.id(), RunStatus.PENDING, null, NOW);
+    runs.claim("w", TypeSet.ALL, 1, NOW);
+
+    assertThat(runs.complete(List.of(completed(first.id(), 2)))).isEqualTo(1);
+
+    assertThat(read(first.id()).errorMessage()).isNull();
+    assertThat(read(first.id()).result()).isNull();
+  }
+
   private ClaimedRun claimOne() {
     runs.create(NewRun.onDemand(TASK, TYPE, NOW, null), NOW);
     return runs.claim("w", TypeSet.ALL, 1, NOW).get(0);

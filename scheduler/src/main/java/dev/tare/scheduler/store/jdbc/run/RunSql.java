@@ -82,7 +82,8 @@ final class RunSql {
   private static String changes(RunStatus target, String worker, String at) {
     String columns;
     if (target == RunStatus.PENDING) {
-      columns = ", worker_id = NULL, started_at = NULL, completed_at = NULL";
+      columns = ", worker_id = NULL, started_at = NULL, completed_at = NULL, result = NULL,"
+          + " error_message = NULL";
     } else if (target.isFinished()) {
       columns = ", completed_at = " + at;
     } else {
