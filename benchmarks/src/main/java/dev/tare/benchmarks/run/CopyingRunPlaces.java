@@ -1,9 +1,7 @@
 package dev.tare.benchmarks.run;
 
-import dev.tare.scheduler.model.RunStatus;
+import dev.tare.benchmarks.store.CopyingStatements;
 import dev.tare.scheduler.store.connection.Dialect;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
@@ -11,10 +9,10 @@ import java.sql.SQLException;
  * copying repository keeps them: a fresh statement a row. SQLite has none.
  */
 final class CopyingRunPlaces {
-  private static final String QUEUE = "INSERT INTO run_queue (run_id, scheduled_at, type_id)"
-      + " SELECT id, scheduled_at, type_id FROM task_run WHERE id = ?";
-  private static final String UNQUEUE = "DELETE FROM run_queue WHERE run_id = ?"
-      + " AND scheduled_at = (SELECT scheduled_at FROM task_run WHERE id = ?)";
+  private static final String QUEUE =
+      "INSERT INTO run_queue (run_id, scheduled_at, type_id)" + " VALUES (?, ?, ?)";
+  private static final String UNQUEUE =
+      "DELETE FROM run_queue WHERE run_id = ?" + " AND scheduled_at = ?";
   private static final String HOLD = "INSERT INTO run_active (run_id) VALUES (?)";
   private static final String RELEASE = "DELETE FROM run_active WHERE run_id = ?";
 
@@ -34,44 +32,35 @@ final class CopyingRunPlaces {
             + " ORDER BY r.scheduled_at, r.id LIMIT ?";
   }
 
+  /** The condition of the runs that workers hold. */
+  String held() {
+    return "r.status IN (1, 2)" + (present ? " AND r.id IN (SELECT run_id FROM run_active)" : "");
+  }
+
   /** A run was created and waits. */
-  void created(Connection connection, Long id) throws SQLException {
+  void created(CopyingStatements statements, Long id, Long scheduledAt, int typeId)
+      throws SQLException {
     if (present) {
-      execute(connection, QUEUE, id);
+      statements.update(QUEUE, id, scheduledAt, typeId);
     }
   }
 
   /** A run went from one status to another. */
-  void moved(Connection connection, RunEntity from, RunEntity to) throws SQLException {
+  void moved(CopyingStatements statements, RunEntity from, RunEntity to) throws SQLException {
     if (!present) {
       return;
     }
-    if (from.status() == RunStatus.PENDING) {
-      try (PreparedStatement unqueue = connection.prepareStatement(UNQUEUE)) {
-        unqueue.setLong(1, from.id());
-        unqueue.setLong(2, from.id());
-        unqueue.executeUpdate();
-      }
+    if (from.isPending()) {
+      statements.update(UNQUEUE, from.id(), from.scheduledAt().toEpochMilli());
     }
-    if (isHeld(from) && !isHeld(to)) {
-      execute(connection, RELEASE, from.id());
+    if (from.isHeld() && !to.isHeld()) {
+      statements.update(RELEASE, from.id());
     }
-    if (isHeld(to) && !isHeld(from)) {
-      execute(connection, HOLD, to.id());
+    if (to.isHeld() && !from.isHeld()) {
+      statements.update(HOLD, to.id());
     }
-    if (to.status() == RunStatus.PENDING) {
-      execute(connection, QUEUE, to.id());
-    }
-  }
-
-  private static boolean isHeld(RunEntity run) {
-    return run.status() == RunStatus.DISPATCHED || run.status() == RunStatus.RUNNING;
-  }
-
-  private static void execute(Connection connection, String sql, Long id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, id);
-      statement.executeUpdate();
+    if (to.isPending()) {
+      created(statements, to.id(), to.scheduledAt().toEpochMilli(), to.typeId());
     }
   }
 }

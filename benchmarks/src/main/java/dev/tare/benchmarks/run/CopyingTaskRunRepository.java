@@ -1,27 +1,31 @@
 package dev.tare.benchmarks.run;
 
-import dev.tare.scheduler.error.ConflictException;
+import dev.tare.benchmarks.store.CopyingStatements;
+import dev.tare.benchmarks.store.CopyingTransactions;
+import dev.tare.benchmarks.store.ErrorContext;
 import dev.tare.scheduler.error.IllegalTransitionException;
 import dev.tare.scheduler.error.NotFoundException;
-import dev.tare.scheduler.error.StorageException;
+import dev.tare.scheduler.model.ActiveRun;
 import dev.tare.scheduler.model.ClaimedRun;
 import dev.tare.scheduler.model.Completion;
+import dev.tare.scheduler.model.Ids;
 import dev.tare.scheduler.model.NewRun;
+import dev.tare.scheduler.model.RunStats;
 import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.model.TaskRun;
+import dev.tare.scheduler.model.page.Page;
+import dev.tare.scheduler.model.page.PageRequest;
 import dev.tare.scheduler.model.worker.TypeSet;
 import dev.tare.scheduler.store.Exchange;
 import dev.tare.scheduler.store.RetryDelay;
-import dev.tare.scheduler.store.RunQueue;
 import dev.tare.scheduler.store.StatusChange;
+import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.connection.Dialect;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,33 +47,32 @@ import org.jspecify.annotations.Nullable;
  *   <li>arrays cloned into and out of the entity: the defensive copy;
  *   <li>{@code Instant} and {@code Long} for every instant and id: the boxed domain type;
  *   <li>a third object for the caller: the entity mapped to the port's own type;
+ *   <li>every parameter boxed into an array: the template's varargs;
  *   <li>a map of context an operation, copied for each entry, used only if it fails: the error
  *       context made ahead;
  *   <li>lists mapped by streams, from list to list: the collected result.
  * </ul>
  */
-public final class CopyingTaskRunRepository implements RunQueue {
-  private static final String INSERT =
-      "INSERT INTO task_run (task_id, status, type_id, retry_count, shard_index, shard_total,"
-          + " scheduled_at, due, payload, created_at) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String RETURNING_ID = " RETURNING id";
-  private static final String UNLESS_THERE = " ON CONFLICT DO NOTHING";
-  private static final String SELECT = "SELECT * FROM task_run WHERE id = ?";
-  private static final String UPDATE =
-      "UPDATE task_run SET status = ?, worker_id = ?, attempt = ?, started_at = ?,"
-          + " completed_at = ?, result = ?, error_message = ?"
-          + " WHERE id = ? AND status = ? AND attempt = ?";
+public final class CopyingTaskRunRepository implements TaskRunRepository {
+  /** One order for all, or two that create the same could wait for each other. */
+  private static final Comparator<NewRun> DUE_ORDER = Comparator.comparing(NewRun::taskId)
+      .thenComparing(NewRun::scheduledAt)
+      .thenComparing(NewRun::shardIndex);
 
-  private static final String TRIES = "SELECT t.max_retries, r.type_id FROM task_run AS r"
-      + " JOIN task AS t ON t.id = r.task_id WHERE r.id = ? AND t.status = 0";
+  private static final String MAX_RETRIES =
+      "SELECT max_retries FROM task WHERE id = ? AND status = 0";
 
-  private final DataSource pool;
-  private final CopyingRunPlaces places;
+  private final CopyingTransactions transactions;
+  private final CopyingRunTable table;
+  private final CopyingRunQueries queries;
+  private final CopyingRunRecovery recovery;
 
   /** Over a pool of connections, in the dialect of their database. */
   public CopyingTaskRunRepository(DataSource pool, Dialect dialect) {
-    this.pool = pool;
-    this.places = new CopyingRunPlaces(dialect);
+    this.transactions = new CopyingTransactions(pool);
+    this.table = new CopyingRunTable(dialect);
+    this.queries = new CopyingRunQueries(transactions, table);
+    this.recovery = new CopyingRunRecovery(transactions, table);
   }
 
   @Override
@@ -79,11 +82,11 @@ public final class CopyingTaskRunRepository implements RunQueue {
 
   @Override
   public long[] createAll(List<NewRun> runs, long now) {
-    ErrorContext context = ErrorContext.of("createAll").with("runs", runs.size());
-    return inTransaction(context, connection -> {
+    ErrorContext context = context("createAll").with("runs", runs.size());
+    return transactions.write(context, statements -> {
       List<Long> ids = new ArrayList<>();
       for (NewRun run : runs) {
-        ids.add(insert(connection, INSERT, run, Instant.ofEpochMilli(now)).orElseThrow());
+        ids.add(table.insert(statements, run, Instant.ofEpochMilli(now)));
       }
       return ids.stream().mapToLong(Long::longValue).toArray();
     });
@@ -91,69 +94,126 @@ public final class CopyingTaskRunRepository implements RunQueue {
 
   @Override
   public int createDue(List<NewRun> runs, long now) {
-    ErrorContext context = ErrorContext.of("createDue").with("runs", runs.size());
-    return inTransaction(context, connection -> {
-      int created = 0;
-      for (NewRun run : runs) {
-        Optional<Long> id =
-            insert(connection, INSERT + UNLESS_THERE, run, Instant.ofEpochMilli(now));
-        created += id.isPresent() ? 1 : 0;
+    ErrorContext context = context("createDue").with("runs", runs.size());
+    List<NewRun> inOrder = runs.stream().sorted(DUE_ORDER).toList();
+    return transactions.write(context, statements -> {
+      List<Long> created = new ArrayList<>();
+      for (NewRun run : inOrder) {
+        table.insertUnlessThere(statements, run, Instant.ofEpochMilli(now)).ifPresent(created::add);
       }
-      return created;
+      return created.size();
     });
   }
 
   @Override
   public Optional<TaskRun> byId(long runId) {
-    ErrorContext context = ErrorContext.of("byId").with("runId", runId);
-    return inTransaction(context, connection -> find(connection, runId).map(RunEntity::toRun));
+    ErrorContext context = context("byId").with("runId", runId);
+    return transactions.read(
+        context, statements -> table.find(statements, runId).map(RunEntity::toRun));
   }
 
   @Override
   public List<ClaimedRun> claim(String workerId, TypeSet types, int limit, long now) {
-    ErrorContext context = ErrorContext.of("claim").with("workerId", workerId).with("limit", limit);
+    ErrorContext context = context("claim").with("workerId", workerId).with("limit", limit);
+    return transactions.write(
+        context, statements -> claim(statements, workerId, types, limit, now));
+  }
+
+  private List<ClaimedRun> claim(
+      CopyingStatements statements, String workerId, TypeSet types, int limit, long now)
+      throws SQLException {
+    if (types.isEmpty()) {
+      return List.of();
+    }
+    String ofTypes = types.isAll()
+        ? ""
+        : Arrays.stream(types.ids())
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", ", " AND r.type_id IN (", ")"));
     Instant at = Instant.ofEpochMilli(now);
-    return inTransaction(context, connection -> {
-      List<RunEntity> pending = findPending(connection, types, at, limit);
-      List<RunEntity> claimed = new ArrayList<>();
-      for (RunEntity run : pending) {
-        RunEntity started = run.started(RunStatus.RUNNING, workerId, at);
-        if (replace(connection, run, started)) {
-          claimed.add(started);
-        }
+    List<RunEntity> claimed = new ArrayList<>();
+    for (RunEntity run : table.pending(statements, ofTypes, at, limit)) {
+      RunEntity started = run.started(RunStatus.RUNNING, workerId, at);
+      if (table.replace(statements, run, started)) {
+        claimed.add(started);
       }
-      return claimed.stream().map(RunEntity::toClaimed).toList();
-    });
+    }
+    return claimed.stream().map(RunEntity::toClaimed).toList();
   }
 
   @Override
   public int complete(List<Completion> completions) {
-    ErrorContext context = ErrorContext.of("complete").with("completions", completions.size());
-    return inTransaction(context, connection -> {
-      int accepted = 0;
-      for (Completion completion : completions) {
-        accepted += complete(connection, completion) ? 1 : 0;
-      }
-      return accepted;
-    });
+    ErrorContext context = context("complete").with("completions", completions.size());
+    return transactions.write(context, statements -> complete(statements, completions));
   }
 
   @Override
   public Exchange completeAndClaim(
       List<Completion> completions, String workerId, TypeSet types, int limit, long now) {
-    int accepted = complete(completions);
-    return new Exchange(accepted, claim(workerId, types, limit, now));
+    ErrorContext context = context("completeAndClaim")
+        .with("completions", completions.size())
+        .with("workerId", workerId)
+        .with("limit", limit);
+    return transactions.write(context, statements -> {
+      // Claimed first: what the completions bring back for another try is not for this claim.
+      List<ClaimedRun> claimed = claim(statements, workerId, types, limit, now);
+      return new Exchange(complete(statements, completions), claimed);
+    });
+  }
+
+  private int complete(CopyingStatements statements, List<Completion> completions)
+      throws SQLException {
+    int accepted = 0;
+    for (Completion completion : completions) {
+      accepted += complete(statements, completion) ? 1 : 0;
+    }
+    return accepted;
+  }
+
+  private boolean complete(CopyingStatements statements, Completion completion)
+      throws SQLException {
+    Optional<RunEntity> found = table
+        .find(statements, completion.runId())
+        .filter(run -> run.status() == RunStatus.RUNNING)
+        .filter(run -> run.attempt() == completion.attempt());
+    if (found.isEmpty()) {
+      return false;
+    }
+    RunEntity run = found.get();
+    Instant at = Instant.ofEpochMilli(completion.completedAt());
+    RunEntity finished = run.finished(
+        completion.status(),
+        at,
+        completion.result() == null ? null : completion.result().exactArray(),
+        completion.errorMessage());
+    if (!table.replace(statements, run, finished)) {
+      return false;
+    }
+    if (finished.status() == RunStatus.FAILED || finished.status() == RunStatus.TIMEOUT) {
+      tryAgain(statements, finished, at);
+    }
+    return true;
+  }
+
+  private void tryAgain(CopyingStatements statements, RunEntity failed, Instant at)
+      throws SQLException {
+    Optional<Integer> retries = statements
+        .first(MAX_RETRIES, row -> row.getInt("max_retries"), failed.taskId())
+        .filter(most -> failed.retryCount() < most);
+    if (retries.isPresent()) {
+      Instant due = at.plusMillis(RetryDelay.DOUBLING.millis(failed.retryCount()));
+      table.insert(statements, failed.again(due), at);
+    }
   }
 
   @Override
   public StatusChange updateStatus(
       long runId, RunStatus target, @Nullable String workerId, long at) {
-    ErrorContext context =
-        ErrorContext.of("updateStatus").with("runId", runId).with("target", target);
-    return inTransaction(context, connection -> {
+    ErrorContext context = context("updateStatus").with("runId", runId).with("target", target);
+    return transactions.write(context, statements -> {
       while (true) {
         RunEntity run =
-            find(connection, runId).orElseThrow(() -> new NotFoundException("run", runId));
+            table.find(statements, runId).orElseThrow(() -> new NotFoundException("run", runId));
         if (run.status() == target) {
           return StatusChange.UNCHANGED;
         }
@@ -161,7 +221,7 @@ public final class CopyingTaskRunRepository implements RunQueue {
           throw new IllegalTransitionException(runId, run.status(), target);
         }
         RunEntity changed = changed(run, target, workerId, Instant.ofEpochMilli(at));
-        if (replace(connection, run, changed)) {
+        if (table.replace(statements, run, changed)) {
           return StatusChange.CHANGED;
         }
       }
@@ -178,152 +238,92 @@ public final class CopyingTaskRunRepository implements RunQueue {
         : run.started(target, workerId, at);
   }
 
-  private boolean complete(Connection connection, Completion completion) throws SQLException {
-    Optional<RunEntity> found = find(connection, completion.runId());
-    if (found.isEmpty()) {
-      return false;
-    }
-    RunEntity run = found.get();
-    if (run.status() != RunStatus.RUNNING || run.attempt() != completion.attempt()) {
-      return false;
-    }
-    RunEntity finished = run.finished(
-        completion.status(),
-        Instant.ofEpochMilli(completion.completedAt()),
-        completion.result() == null ? null : completion.result().exactArray(),
-        completion.errorMessage());
-    if (!replace(connection, run, finished)) {
-      return false;
-    }
-    if (finished.status() == RunStatus.FAILED || finished.status() == RunStatus.TIMEOUT) {
-      tryAgain(connection, finished, Instant.ofEpochMilli(completion.completedAt()));
-    }
-    return true;
+  static ErrorContext context(String operation) {
+    return ErrorContext.of("task_run", operation);
   }
 
-  private void tryAgain(Connection connection, RunEntity failed, Instant at) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(TRIES)) {
-      select.setLong(1, failed.id());
-      try (ResultSet rows = select.executeQuery()) {
-        if (rows.next() && failed.retryCount() < rows.getInt("max_retries")) {
-          NewRun again = failed.again(
-              rows.getInt("type_id"),
-              at.plusMillis(RetryDelay.DOUBLING.millis(failed.retryCount())));
-          insert(connection, INSERT, again, at);
-        }
-      }
-    }
+  @Override
+  public Page<TaskRun> byTask(long taskId, PageRequest page) {
+    return queries.byTask(taskId, page);
   }
 
-  private Optional<Long> insert(Connection connection, String sql, NewRun run, Instant now)
-      throws SQLException {
-    Optional<Long> id;
-    try (PreparedStatement insert = connection.prepareStatement(sql + RETURNING_ID)) {
-      bind(insert, run, now);
-      try (ResultSet rows = insert.executeQuery()) {
-        id = rows.next() ? Optional.of(rows.getLong("id")) : Optional.empty();
-      }
-    }
-    if (id.isPresent()) {
-      places.created(connection, id.get());
-    }
-    return id;
+  @Override
+  public Page<TaskRun> byWorker(String workerId, PageRequest page) {
+    return queries.byWorker(workerId, page);
   }
 
-  private static void bind(PreparedStatement insert, NewRun run, Instant now) throws SQLException {
-    insert.setLong(1, run.taskId());
-    insert.setInt(2, run.typeId());
-    insert.setInt(3, run.retryCount());
-    insert.setInt(4, run.shardIndex());
-    insert.setInt(5, run.shardTotal());
-    insert.setLong(6, run.scheduledAt());
-    insert.setBoolean(7, run.due());
-    insert.setBytes(
-        8, run.payload() == null ? null : RunEntity.copy(run.payload().exactArray()));
-    insert.setLong(9, now.toEpochMilli());
+  @Override
+  public Page<TaskRun> byStatus(RunStatus status, PageRequest page) {
+    return queries.byStatus(status, page);
   }
 
-  private static Optional<RunEntity> find(Connection connection, long runId) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-      select.setLong(1, runId);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? Optional.of(RunEntity.read(rows)) : Optional.empty();
-      }
-    }
+  @Override
+  public List<TaskRun> pending(int limit) {
+    return queries.pending(limit);
   }
 
-  private List<RunEntity> findPending(Connection connection, TypeSet types, Instant at, int limit)
-      throws SQLException {
-    String ofTypes = types.isAll()
-        ? ""
-        : Arrays.stream(types.ids())
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(", ", " AND r.type_id IN (", ")"));
-    try (PreparedStatement select = connection.prepareStatement(places.waiting(ofTypes))) {
-      select.setLong(1, at.toEpochMilli());
-      select.setInt(2, limit);
-      try (ResultSet rows = select.executeQuery()) {
-        List<RunEntity> pending = new ArrayList<>();
-        while (rows.next()) {
-          pending.add(RunEntity.read(rows));
-        }
-        return List.copyOf(pending);
-      }
-    }
+  @Override
+  public List<ActiveRun> running(int limit) {
+    return queries.running(limit);
   }
 
-  /** Writes the changed entity if the row still is as the first one says. */
-  private boolean replace(Connection connection, RunEntity read, RunEntity changed)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      update.setInt(1, changed.status().code());
-      update.setString(2, changed.workerId());
-      update.setInt(3, changed.attempt());
-      update.setObject(4, millis(changed.startedAt()), java.sql.Types.BIGINT);
-      update.setObject(5, millis(changed.completedAt()), java.sql.Types.BIGINT);
-      update.setBytes(6, changed.result());
-      update.setString(7, changed.errorMessage());
-      update.setLong(8, read.id());
-      update.setInt(9, read.status().code());
-      update.setInt(10, read.attempt());
-      if (update.executeUpdate() == 0) {
-        return false;
-      }
-    }
-    places.moved(connection, read, changed);
-    return true;
+  @Override
+  public boolean hasRunning(long taskId) {
+    return queries.hasRunning(taskId);
   }
 
-  private static @Nullable Long millis(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
+  @Override
+  public Ids withRunning(Ids taskIds) {
+    return queries.withRunning(taskIds);
   }
 
-  private <T> T inTransaction(ErrorContext context, Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      if (isDuplicate(e)) {
-        throw new ConflictException(context + ": a due run exists already");
-      }
-      throw new StorageException(context + ": " + e.getMessage(), false, e);
-    }
+  @Override
+  public List<ActiveRun> timedOut(long at, int limit) {
+    return queries.timedOut(at, limit);
   }
 
-  private static boolean isDuplicate(SQLException e) {
-    return "23505".equals(e.getSQLState())
-        || String.valueOf(e.getMessage()).contains("UNIQUE constraint");
+  @Override
+  public List<TaskRun> recent(long taskId, int limit) {
+    return queries.recent(taskId, limit);
   }
 
-  @FunctionalInterface
-  private interface Work<T> {
-    T in(Connection connection) throws SQLException;
+  @Override
+  public RunStats stats(long since) {
+    return queries.stats(since);
+  }
+
+  @Override
+  public RunStats stats(long taskId, long since) {
+    return queries.stats(taskId, since);
+  }
+
+  @Override
+  public int requeue(String workerId) {
+    return recovery.requeue(workerId);
+  }
+
+  @Override
+  public int requeueExcept(String workerId, long[] runIds, int[] attempts) {
+    return recovery.requeueExcept(workerId, runIds, attempts);
+  }
+
+  @Override
+  public List<ActiveRun> lost(long heardBefore, int attempt, int limit) {
+    return recovery.lost(heardBefore, attempt, limit);
+  }
+
+  @Override
+  public int requeueLost(long heardBefore) {
+    return recovery.requeueLost(heardBefore);
+  }
+
+  @Override
+  public int recoverDispatched(long dispatchedBefore) {
+    return recovery.recoverDispatched(dispatchedBefore);
+  }
+
+  @Override
+  public int cleanup(long finishedBefore, int limit) {
+    return recovery.cleanup(finishedBefore, limit);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tare.benchmarks.run;
 
+import dev.tare.scheduler.model.ActiveRun;
 import dev.tare.scheduler.model.Bytes;
 import dev.tare.scheduler.model.ClaimedRun;
 import dev.tare.scheduler.model.NewRun;
@@ -10,11 +11,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A run as the copying repository keeps it: immutable, with its own copies of every array. */
+/**
+ * A run as the copying repositories keep it: every column, immutable, with its own copies of the
+ * arrays.
+ */
 @SuppressWarnings("ArrayRecordComponent") // entities are not compared
-record RunEntity(
+public record RunEntity(
     Long id,
     Long taskId,
+    int typeId,
     RunStatus status,
     @Nullable String workerId,
     int attempt,
@@ -22,6 +27,7 @@ record RunEntity(
     int shardIndex,
     int shardTotal,
     Instant scheduledAt,
+    boolean due,
     @Nullable Instant startedAt,
     @Nullable Instant completedAt,
     byte @Nullable [] payload,
@@ -29,15 +35,18 @@ record RunEntity(
     @Nullable String errorMessage,
     Instant createdAt) {
 
-  RunEntity {
+  /** Takes copies of the arrays. */
+  public RunEntity {
     payload = copy(payload);
     result = copy(result);
   }
 
-  static RunEntity read(ResultSet row) throws SQLException {
+  /** The entity of a row, column by column. */
+  public static RunEntity read(ResultSet row) throws SQLException {
     return new RunEntity(
         row.getLong("id"),
         row.getLong("task_id"),
+        row.getInt("type_id"),
         RunStatus.ofCode(row.getInt("status")),
         row.getString("worker_id"),
         row.getInt("attempt"),
@@ -45,6 +54,7 @@ record RunEntity(
         row.getInt("shard_index"),
         row.getInt("shard_total"),
         Instant.ofEpochMilli(row.getLong("scheduled_at")),
+        row.getBoolean("due"),
         instant(row, "started_at"),
         instant(row, "completed_at"),
         row.getBytes("payload"),
@@ -58,6 +68,7 @@ record RunEntity(
     return new RunEntity(
         id,
         taskId,
+        typeId,
         newStatus,
         newWorkerId,
         status == RunStatus.PENDING ? attempt + 1 : attempt,
@@ -65,6 +76,7 @@ record RunEntity(
         shardIndex,
         shardTotal,
         scheduledAt,
+        due,
         at,
         completedAt,
         payload,
@@ -78,6 +90,7 @@ record RunEntity(
     return new RunEntity(
         id,
         taskId,
+        typeId,
         RunStatus.PENDING,
         null,
         attempt,
@@ -85,11 +98,12 @@ record RunEntity(
         shardIndex,
         shardTotal,
         scheduledAt,
+        due,
         null,
         null,
         payload,
-        result,
-        errorMessage,
+        null,
+        null,
         createdAt);
   }
 
@@ -102,6 +116,7 @@ record RunEntity(
     return new RunEntity(
         id,
         taskId,
+        typeId,
         newStatus,
         workerId,
         attempt,
@@ -109,6 +124,7 @@ record RunEntity(
         shardIndex,
         shardTotal,
         scheduledAt,
+        due,
         startedAt,
         at,
         payload,
@@ -117,8 +133,17 @@ record RunEntity(
         createdAt);
   }
 
+  boolean isPending() {
+    return status == RunStatus.PENDING;
+  }
+
+  /** Whether a worker has it. */
+  boolean isHeld() {
+    return status == RunStatus.DISPATCHED || status == RunStatus.RUNNING;
+  }
+
   /** The run that tries the same again. */
-  NewRun again(int typeId, Instant at) {
+  NewRun again(Instant at) {
     return new NewRun(
         taskId,
         typeId,
@@ -149,6 +174,10 @@ record RunEntity(
         createdAt.toEpochMilli());
   }
 
+  ActiveRun toActive() {
+    return new ActiveRun(id, taskId, status, attempt, retryCount, workerId, millis(startedAt));
+  }
+
   ClaimedRun toClaimed() {
     return new ClaimedRun(
         id,
@@ -161,7 +190,7 @@ record RunEntity(
         bytes(payload));
   }
 
-  static byte @Nullable [] copy(byte @Nullable [] array) {
+  private static byte @Nullable [] copy(byte @Nullable [] array) {
     return array == null ? null : array.clone();
   }
 

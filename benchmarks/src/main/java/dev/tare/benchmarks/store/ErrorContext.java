@@ -1,4 +1,4 @@
-package dev.tare.benchmarks.run;
+package dev.tare.benchmarks.store;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,13 +7,15 @@ import java.util.Map;
  * What an operation is about, made when it begins so that any failure on the way can tell: an
  * immutable map, copied for every entry that is added to it.
  */
-record ErrorContext(String operation, Map<String, String> entries) {
+public record ErrorContext(String operation, Map<String, String> entries) {
 
-  static ErrorContext of(String operation) {
-    return new ErrorContext(operation, Map.of("table", "task_run"));
+  /** The context of an operation on a table. */
+  public static ErrorContext of(String table, String operation) {
+    return new ErrorContext(operation, Map.of("table", table));
   }
 
-  ErrorContext with(String key, Object value) {
+  /** The same with one entry more. */
+  public ErrorContext with(String key, Object value) {
     Map<String, String> more = new HashMap<>(entries);
     more.put(key, String.valueOf(value));
     return new ErrorContext(operation, Map.copyOf(more));
