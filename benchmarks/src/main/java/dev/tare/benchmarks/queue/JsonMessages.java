@@ -19,12 +19,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to JSON and back, by way of a map of fields and a text. */
-final class JsonMessages {
+public final class JsonMessages {
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
   private final ObjectMapper mapper = new ObjectMapper();
 
-  byte[] encode(Message message) {
+  /** With a mapper of its own. */
+  public JsonMessages() {}
+
+  /** A message as JSON, in UTF-8. */
+  public byte[] encode(Message message) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", message.id());
     fields.put("correlationId", message.correlationId());
@@ -41,7 +45,8 @@ final class JsonMessages {
     }
   }
 
-  Message decode(byte[] json, int redeliveries) {
+  /** The message of a JSON text, delivered so often before. */
+  public Message decode(byte[] json, int redeliveries) {
     try {
       Fields fields =
           new Fields(mapper.readValue(new String(json, StandardCharsets.UTF_8), FIELDS));

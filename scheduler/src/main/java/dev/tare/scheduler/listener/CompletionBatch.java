@@ -2,23 +2,28 @@ package dev.tare.scheduler.listener;
 
 import dev.tare.scheduler.model.Completion;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** A list that is filled again and again, for one thread. */
+/**
+ * A part of a ring as a list, nothing copied, for the one thread that takes. It shows what it
+ * showed first until the part is removed from the ring: nobody else writes there before.
+ */
 final class CompletionBatch extends AbstractList<Completion> implements RandomAccess {
-  private final @Nullable Completion[] array;
+  private final @Nullable Completion[] ring;
+  private int first;
   private int size;
 
-  CompletionBatch(int capacity) {
-    array = new @Nullable Completion[capacity];
+  /** Shows nothing. */
+  CompletionBatch(@Nullable Completion[] ring) {
+    this.ring = ring;
   }
 
   @Override
   public Completion get(int index) {
-    return Objects.requireNonNull(array[Objects.checkIndex(index, size)]);
+    int at = first + Objects.checkIndex(index, size);
+    return Objects.requireNonNull(ring[at < ring.length ? at : at - ring.length]);
   }
 
   @Override
@@ -26,14 +31,9 @@ final class CompletionBatch extends AbstractList<Completion> implements RandomAc
     return size;
   }
 
-  @Override
-  public void clear() {
-    Arrays.fill(array, 0, size, null);
-    size = 0;
-  }
-
-  void add(@Nullable Completion[] from, int offset, int count) {
-    System.arraycopy(from, offset, array, size, count);
-    size += count;
+  /** Shows so many from there on, around the end of the ring. */
+  void show(int from, int count) {
+    first = from;
+    size = count;
   }
 }

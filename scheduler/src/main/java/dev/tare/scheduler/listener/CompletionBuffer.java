@@ -1,6 +1,7 @@
 package dev.tare.scheduler.listener;
 
 import dev.tare.scheduler.model.Completion;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompletionBuffer {
   private final @Nullable Completion[] ring;
+  private final CompletionBatch shown;
   private final int batch;
   private final Signal taker;
   private int head;
@@ -25,6 +27,7 @@ final class CompletionBuffer {
    */
   CompletionBuffer(int capacity, int batch, Signal taker) {
     this.ring = new @Nullable Completion[capacity];
+    this.shown = new CompletionBatch(ring);
     this.batch = Math.min(batch, capacity);
     this.taker = taker;
   }
@@ -85,17 +88,15 @@ final class CompletionBuffer {
     return size == 0 ? 0 : System.nanoTime() - oldestNanos;
   }
 
-  /** Shows the oldest to the taker, at most {@code most}; they stay. */
-  synchronized void peek(CompletionBatch into, int most) {
-    int count = Math.min(most, size);
-    into.clear();
-    int first = Math.min(count, ring.length - head);
-    into.add(ring, head, first);
-    into.add(ring, 0, count - first);
+  /** Shows the oldest to the taker, at most {@code most}: the same list each time; they stay. */
+  synchronized List<Completion> peek(int most) {
+    shown.show(head, Math.min(most, size));
+    return shown;
   }
 
-  /** Drops the oldest {@code count}, which the taker has dealt with. */
+  /** Drops the oldest {@code count}, which the taker has dealt with and does not look at again. */
   synchronized void remove(int count) {
+    shown.show(head, 0);
     boolean full = size == ring.length;
     for (int i = 0; i < count; i++) {
       ring[head] = null;

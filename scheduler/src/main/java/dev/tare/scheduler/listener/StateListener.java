@@ -36,7 +36,6 @@ public final class StateListener implements AutoCloseable {
   private final long delayNanos;
   private final Signal signal = new Signal();
   private final CompletionBuffer buffer;
-  private final CompletionBatch batch;
   private final HeartbeatBox heartbeats = new HeartbeatBox();
   private final BatchWriter plainWriter;
   private final Backoff backoff;
@@ -54,7 +53,6 @@ public final class StateListener implements AutoCloseable {
     this.settings = settings;
     this.delayNanos = TimeUnit.MILLISECONDS.toNanos(settings.delayMillis());
     this.buffer = new CompletionBuffer(settings.capacity(), settings.batch(), signal);
-    this.batch = new CompletionBatch(settings.batch());
     this.plainWriter = runs::complete;
     this.backoff = new Backoff(settings.firstBackoffMillis(), settings.longestBackoffMillis());
   }
@@ -142,7 +140,7 @@ public final class StateListener implements AutoCloseable {
   }
 
   private void flushLocked(BatchWriter writer) {
-    buffer.peek(batch, settings.batch());
+    List<Completion> batch = buffer.peek(settings.batch());
     int size = batch.size();
     if (size > 0) {
       int written;
@@ -156,7 +154,6 @@ public final class StateListener implements AutoCloseable {
         written = Rescue.write(batch, writer);
       }
       buffer.remove(size);
-      batch.clear();
       accepted.addAndGet(written);
       superseded.addAndGet(size - written);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * A repository that answers at once, with the same values every time, so that what is measured is
  * the guard alone.
  */
-public final class FixedWorkers implements WorkerRepository {
+public class FixedWorkers implements WorkerRepository {
 
   @Override
   public void register(NewWorker worker, long now) {
