@@ -33,9 +33,14 @@ final class CopyingSchedules {
     this.zone = zone;
   }
 
+  /** Reads a schedule. */
+  static Cron parse(String schedule) {
+    return PARSER.parse(schedule);
+  }
+
   /** The next match in epoch milliseconds, 0 if there is none. */
   long nextDueAt(String schedule, long after) {
-    Cron cron = PARSER.parse(schedule);
+    Cron cron = parse(schedule);
     ZonedDateTime from = Instant.ofEpochMilli(after).atZone(zone);
     Optional<ZonedDateTime> next = ExecutionTime.forCron(cron).nextExecution(from);
     return next.map(ZonedDateTime::toInstant).map(Instant::toEpochMilli).orElse(0L);

@@ -2,9 +2,11 @@ package dev.tare.benchmarks.cron;
 
 import dev.tare.benchmarks.Digested;
 import dev.tare.benchmarks.Variant;
+import dev.tare.scheduler.cron.Cron;
 import dev.tare.scheduler.dispatch.CronCache;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.ToLongBiFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The next instant of a schedule that a dispatcher has seen before. */
+/** Schedules: read for the first time, and the next instant of one that was seen before. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,6 +33,7 @@ public class CronBenchmark implements Digested {
 
   private final ZoneId zone = ZoneId.of("Europe/Berlin");
   private ToLongBiFunction<String, Long> next;
+  private Function<String, Object> parse;
   private Long from;
 
   /** Shows the schedule to the dispatcher's cache once. */
@@ -39,9 +42,11 @@ public class CronBenchmark implements Digested {
     if (variant == Variant.LEAN) {
       CronCache lean = new CronCache(zone);
       next = lean::nextDueAt;
+      parse = text -> Cron.parse(text, zone);
     } else {
       CopyingSchedules copying = new CopyingSchedules(zone);
       next = copying::nextDueAt;
+      parse = CopyingSchedules::parse;
     }
     from = FROM;
     next();
@@ -51,6 +56,12 @@ public class CronBenchmark implements Digested {
   @Benchmark
   public long next() {
     return next.applyAsLong(schedule, from);
+  }
+
+  /** The schedule, as somebody defines a task with it. */
+  @Benchmark
+  public Object parse() {
+    return parse.apply(schedule);
   }
 
   @Override
