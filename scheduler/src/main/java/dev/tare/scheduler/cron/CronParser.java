@@ -1,17 +1,15 @@
 package dev.tare.scheduler.cron;
 
 import dev.tare.scheduler.error.ValidationException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Reads one expression, field by field, item by item; each item sets bits. Used once. */
 final class CronParser {
   private static final List<CronField> FIELDS = List.of(CronField.values());
 
   private final String written;
-  private final Map<CronField, Long> bits = new EnumMap<>(CronField.class);
+  private final long[] bits = new long[FIELDS.size()];
   private int fromLast;
   private int nearest;
   private boolean lastWeekday;
@@ -195,7 +193,7 @@ final class CronParser {
 
   private void addAll(CronField field, int from, int to, int step) {
     for (int value = from; value <= to; value += step) {
-      bits.merge(field, 1L << value, (set, bit) -> set | bit);
+      bits[FIELDS.indexOf(field)] |= 1L << value;
     }
   }
 
@@ -216,7 +214,7 @@ final class CronParser {
   }
 
   private long bits(CronField field) {
-    return bits.getOrDefault(field, 0L);
+    return bits[FIELDS.indexOf(field)];
   }
 
   /** Weekdays 0-7 as seven bits: 7 is Sunday as well. */
