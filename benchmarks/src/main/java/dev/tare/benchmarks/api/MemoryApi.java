@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The steps of a request from its path to its answer, without a socket. For one thread. */
-final class MemoryApi {
+public final class MemoryApi {
   private final Routes routes = new Routes();
   private final Gate gate;
   private final String authorization;
@@ -36,7 +36,7 @@ final class MemoryApi {
   }
 
   /** The endpoints of one variant before these ports. */
-  MemoryApi(
+  public MemoryApi(
       Variant variant,
       TaskRepository tasks,
       TaskRunRepository runs,
@@ -60,7 +60,7 @@ final class MemoryApi {
   }
 
   /** Answers a request. */
-  void answer(Method method, MemoryExchange exchange) throws IOException {
+  public void answer(Method method, MemoryExchange exchange) throws IOException {
     Route route = route(method, exchange);
     route.endpoint().answer(exchange);
     exchange.finish();

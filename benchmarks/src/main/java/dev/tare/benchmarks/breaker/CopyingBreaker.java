@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>results boxed on their way through: the generic return type.
  * </ul>
  */
-final class CopyingBreaker {
+public final class CopyingBreaker {
   private final String name;
   private final BreakerPolicy policy;
   private final Clock clock;
   private BreakerSnapshot snapshot; // under the lock of this object
 
-  CopyingBreaker(String name, BreakerPolicy policy, Clock clock) {
+  public CopyingBreaker(String name, BreakerPolicy policy, Clock clock) {
     this.name = name;
     this.policy = policy;
     this.clock = clock;
@@ -53,7 +53,7 @@ final class CopyingBreaker {
    *
    * @throws CircuitOpenException if it is refused
    */
-  <T extends @Nullable Object> T execute(String port, String operation, Supplier<T> call) {
+  public <T extends @Nullable Object> T execute(String port, String operation, Supplier<T> call) {
     Permit permit = acquire(port + "." + operation);
     Outcome<T> outcome = attempt(permit, call);
     settle(permit, outcome);

@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The baseline of the runs behind a breaker; see {@link CopyingBreaker} for its copies. */
-final class CopyingGuardedRuns implements TaskRunRepository {
+public final class CopyingGuardedRuns implements TaskRunRepository {
   private final TaskRunRepository runs;
   private final CopyingBreaker breaker;
 
-  CopyingGuardedRuns(TaskRunRepository runs, CopyingBreaker breaker) {
+  public CopyingGuardedRuns(TaskRunRepository runs, CopyingBreaker breaker) {
     this.runs = runs;
     this.breaker = breaker;
   }

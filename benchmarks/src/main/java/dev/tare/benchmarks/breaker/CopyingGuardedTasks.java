@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The baseline of the tasks behind a breaker; see {@link CopyingBreaker} for its copies. */
-final class CopyingGuardedTasks implements TaskRepository {
+public final class CopyingGuardedTasks implements TaskRepository {
   private final TaskRepository tasks;
   private final CopyingBreaker breaker;
 
-  CopyingGuardedTasks(TaskRepository tasks, CopyingBreaker breaker) {
+  public CopyingGuardedTasks(TaskRepository tasks, CopyingBreaker breaker) {
     this.tasks = tasks;
     this.breaker = breaker;
   }

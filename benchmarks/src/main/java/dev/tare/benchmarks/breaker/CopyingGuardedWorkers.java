@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The baseline of the workers behind a breaker; see {@link CopyingBreaker} for its copies. */
-final class CopyingGuardedWorkers implements WorkerRepository {
+public final class CopyingGuardedWorkers implements WorkerRepository {
   private final WorkerRepository workers;
   private final CopyingBreaker breaker;
 
-  CopyingGuardedWorkers(WorkerRepository workers, CopyingBreaker breaker) {
+  public CopyingGuardedWorkers(WorkerRepository workers, CopyingBreaker breaker) {
     this.workers = workers;
     this.breaker = breaker;
   }

@@ -26,20 +26,21 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Instant} and {@code Optional} where numbers and null would do.
  * </ul>
  */
-final class CopyingTaskCache {
+public final class CopyingTaskCache {
   private final CachePolicy policy;
   private final LongFunction<? extends @Nullable Task> loader;
   private final Clock clock;
   private final Map<String, Cached> entries = new HashMap<>();
 
-  CopyingTaskCache(CachePolicy policy, LongFunction<? extends @Nullable Task> loader, Clock clock) {
+  public CopyingTaskCache(
+      CachePolicy policy, LongFunction<? extends @Nullable Task> loader, Clock clock) {
     this.policy = policy;
     this.loader = loader;
     this.clock = clock;
   }
 
   /** The task, from memory or loaded now; null if it does not exist. */
-  synchronized @Nullable Task get(long id) {
+  public synchronized @Nullable Task get(long id) {
     return find(id).orElseGet(() -> load(id).orElse(null));
   }
 
