@@ -23,13 +23,14 @@ import java.util.Optional;
  *   <li>{@code Instant}, {@code ZonedDateTime} and {@code Optional} where a number would do.
  * </ul>
  */
-final class CopyingSchedules {
+public final class CopyingSchedules {
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING53));
 
   private final ZoneId zone;
 
-  CopyingSchedules(ZoneId zone) {
+  /** Schedules whose fields are local times of a zone. */
+  public CopyingSchedules(ZoneId zone) {
     this.zone = zone;
   }
 
@@ -39,7 +40,7 @@ final class CopyingSchedules {
   }
 
   /** The next match in epoch milliseconds, 0 if there is none. */
-  long nextDueAt(String schedule, long after) {
+  public long nextDueAt(String schedule, long after) {
     Cron cron = parse(schedule);
     ZonedDateTime from = Instant.ofEpochMilli(after).atZone(zone);
     Optional<ZonedDateTime> next = ExecutionTime.forCron(cron).nextExecution(from);

@@ -1,0 +1,2 @@
+/** A dispatcher's scan for what is due, before a database that costs nothing. */
+package dev.tare.benchmarks.dispatch;
