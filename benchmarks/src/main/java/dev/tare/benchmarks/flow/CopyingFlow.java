@@ -41,7 +41,7 @@ final class CopyingFlow implements Flow {
   private final CopyingCommands commands;
   private final MemoryApi api;
   private final CopyingRunLoop loop;
-  private final long taskId;
+  private final String trigger;
 
   /** With a task of so many runs. */
   CopyingFlow(String url, int runs) {
@@ -59,7 +59,7 @@ final class CopyingFlow implements Flow {
     ExecutorRegistry executors = new ExecutorRegistry();
     executors.register(FlowTask.type(runs), new EchoExecutor());
     Task task = tasks.create(FlowTask.of(runs), 0, FlowTask.CLOCK.millis());
-    taskId = task.id();
+    trigger = FlowTask.trigger(task);
     TypeSet types = TypeSet.of(task.typeId());
     WorkerSettings settings = settings(runs);
     workers.register(
@@ -101,8 +101,8 @@ final class CopyingFlow implements Flow {
   }
 
   @Override
-  public long taskId() {
-    return taskId;
+  public String trigger() {
+    return trigger;
   }
 
   @Override

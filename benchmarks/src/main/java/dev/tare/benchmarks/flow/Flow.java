@@ -8,8 +8,8 @@ interface Flow extends AutoCloseable {
   /** Its API. */
   MemoryApi api();
 
-  /** The id of its task. */
-  long taskId();
+  /** Where its task is triggered. */
+  String trigger();
 
   /** The runs that the API was asked for last. */
   long[] submitted();

@@ -37,6 +37,7 @@ public class FlowBenchmark implements Digested {
   String dialect;
 
   private final MemoryExchange exchange = new MemoryExchange();
+  private final RunPaths paths = new RunPaths();
   private Flow single;
   private Flow sharded;
   private long digest;
@@ -74,12 +75,12 @@ public class FlowBenchmark implements Digested {
   }
 
   private int through(Flow flow) throws IOException {
-    exchange.request("/api/tasks/" + flow.taskId() + "/trigger", null, FlowTask.PAYLOAD);
+    exchange.request(flow.trigger(), null, FlowTask.PAYLOAD);
     flow.api().answer(Method.POST, exchange);
     int bytes = exchange.length();
     flow.work();
     for (long run : flow.submitted()) {
-      exchange.request("/api/task-runs/" + run, null, null);
+      exchange.request(paths.of(run), null, null);
       flow.api().answer(Method.GET, exchange);
       bytes += exchange.length();
       digest = 31 * digest + exchange.status();

@@ -2,6 +2,7 @@ package dev.tare.benchmarks.flow;
 
 import dev.tare.scheduler.model.Bytes;
 import dev.tare.scheduler.model.task.NewTask;
+import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.worker.executor.EchoExecutor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,6 +31,10 @@ final class FlowTask {
   /** A type of its own, so that no other worker on the same database takes its runs. */
   static String type(int runs) {
     return EchoExecutor.TYPE + '-' + runs;
+  }
+
+  static String trigger(Task task) {
+    return "/api/tasks/" + task.id() + "/trigger";
   }
 
   static String worker(int runs) {

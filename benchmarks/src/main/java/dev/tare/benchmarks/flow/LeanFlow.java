@@ -24,7 +24,7 @@ final class LeanFlow implements Flow, RunCommands {
 
   private final Scheduler scheduler;
   private final MemoryApi api;
-  private final long taskId;
+  private final String trigger;
   private long[] submitted = {};
   private long ended;
 
@@ -44,7 +44,7 @@ final class LeanFlow implements Flow, RunCommands {
         .clock(FlowTask.CLOCK)
         .build();
     scheduler.register(FlowTask.type(runs), new EchoExecutor());
-    taskId = scheduler.schedule(FlowTask.of(runs)).id();
+    trigger = FlowTask.trigger(scheduler.schedule(FlowTask.of(runs)));
     api = new MemoryApi(
         Variant.LEAN,
         scheduler.tasks(),
@@ -61,8 +61,8 @@ final class LeanFlow implements Flow, RunCommands {
   }
 
   @Override
-  public long taskId() {
-    return taskId;
+  public String trigger() {
+    return trigger;
   }
 
   @Override
