@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FlowBenchmark implements Digested {
-  private static final int SHARDS = 16;
+  private static final int SHARDS = 8;
 
   @Param
   Variant variant;
@@ -67,7 +67,7 @@ public class FlowBenchmark implements Digested {
     return through(single);
   }
 
-  /** One of sixteen runs, which one trigger makes: the shards of a task. */
+  /** One of eight runs, which one trigger makes: the shards of a task. */
   @Benchmark
   @OperationsPerInvocation(SHARDS)
   public int shard() throws IOException {
