@@ -7,6 +7,7 @@ import dev.tare.benchmarks.db.BenchmarkDatabase;
 import dev.tare.scheduler.api.route.Method;
 import dev.tare.scheduler.testkit.Database;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,8 +45,9 @@ public class FlowBenchmark implements Digested {
 
   /** Opens an empty database, with two schedulers on it: each executes its own task. */
   @Setup
-  public void open() {
+  public void open() throws SQLException {
     Database database = BenchmarkDatabase.empty(dialect);
+    RunPaths.begin(database);
     single = flow(database.url(), 1);
     sharded = flow(database.url(), SHARDS);
   }
