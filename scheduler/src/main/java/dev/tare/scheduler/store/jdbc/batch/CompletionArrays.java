@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Binds a batch of completions, an array a column. */
+/** Binds a batch of completions: an array a column, and the results as one value. */
 final class CompletionArrays {
 
   private CompletionArrays() {}
@@ -47,24 +47,26 @@ final class CompletionArrays {
       statuses[i] = (short) completion.status().code();
       instants[i] = completion.completedAt();
     }
-    update.setObject(1, runs);
-    update.setObject(2, attempts);
-    update.setObject(3, statuses);
-    update.setObject(4, instants);
-    return delay == null ? 5 : bindRest(update, completions, delay);
+    int next = 1;
+    if (delay != null) {
+      PartStream.bind(update, next++, completions, Completion::result);
+    }
+    update.setObject(next++, runs);
+    update.setObject(next++, attempts);
+    update.setObject(next++, statuses);
+    update.setObject(next++, instants);
+    return delay == null ? next : bindRest(update, next, completions, delay);
   }
 
   private static int bindRest(
-      PreparedStatement update, List<Completion> completions, RetryDelay delay)
+      PreparedStatement update, int next, List<Completion> completions, RetryDelay delay)
       throws SQLException {
     int size = completions.size();
-    byte[] @Nullable [] results = new byte[size][];
     @Nullable String[] errors = new String[size];
     int[] places = new int[size];
     int failed = 0;
     for (int i = 0; i < size; i++) {
       Completion completion = completions.get(i);
-      results[i] = completion.result() == null ? null : completion.result().exactArray();
       errors[i] = completion.errorMessage();
       places[i] = isTriedAgain(completion) ? ++failed : 0;
     }
@@ -73,11 +75,11 @@ final class CompletionArrays {
     for (int i = 0; i < delays.length; i++) {
       delays[i] = delay.millis(i % PostgresRunSql.DELAYS);
     }
-    update.setObject(5, results);
-    update.setObject(6, errors);
-    update.setObject(7, places);
-    update.setObject(8, delays);
-    return 9;
+    PartStream.bindPlaces(update, next, completions, Completion::result);
+    update.setObject(next + 2, errors);
+    update.setObject(next + 3, places);
+    update.setObject(next + 4, delays);
+    return next + 5;
   }
 
   private static boolean isTriedAgain(Completion completion) {

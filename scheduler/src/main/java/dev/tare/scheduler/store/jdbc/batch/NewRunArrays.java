@@ -1,6 +1,5 @@
 package dev.tare.scheduler.store.jdbc.batch;
 
-import dev.tare.scheduler.model.Bytes;
 import dev.tare.scheduler.model.NewRun;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,7 +31,7 @@ final class NewRunArrays {
   /** For {@link PostgresRunSql#CREATE_ALIKE}. */
   static void bindAlike(PreparedStatement insert, List<NewRun> runs, long now) throws SQLException {
     NewRun first = runs.get(0);
-    bindParts(insert, 1, runs);
+    PartStream.bindPlaces(insert, 1, runs, NewRun::payload);
     insert.setLong(3, first.scheduledAt());
     insert.setInt(4, first.typeId());
     insert.setLong(5, first.taskId());
@@ -42,7 +41,8 @@ final class NewRunArrays {
     insert.setInt(9, first.shardTotal());
     insert.setLong(10, first.scheduledAt());
     insert.setBoolean(11, first.due());
-    bindPayloads(insert, 12, runs, now);
+    PartStream.bind(insert, 12, runs, NewRun::payload);
+    insert.setLong(13, now);
   }
 
   /** For {@link PostgresRunSql#CREATE_EACH} and {@link PostgresRunSql#CREATE_DUE}. */
@@ -72,29 +72,8 @@ final class NewRunArrays {
     insert.setObject(5, totals);
     insert.setObject(6, instants);
     insert.setObject(7, due);
-    bindParts(insert, 8, runs);
-    bindPayloads(insert, 10, runs, now);
-  }
-
-  private static void bindPayloads(PreparedStatement insert, int index, List<NewRun> runs, long now)
-      throws SQLException {
-    insert.setBinaryStream(index, new PayloadStream(runs), PayloadStream.length(runs));
-    insert.setLong(index + 1, now);
-  }
-
-  /** Where each payload is within all of them. */
-  private static void bindParts(PreparedStatement insert, int index, List<NewRun> runs)
-      throws SQLException {
-    int[] offsets = new int[runs.size()];
-    int[] lengths = new int[offsets.length];
-    int offset = 1; // as PostgreSQL counts
-    for (int i = 0; i < offsets.length; i++) {
-      Bytes payload = runs.get(i).payload();
-      offsets[i] = offset;
-      lengths[i] = payload == null ? -1 : payload.length();
-      offset += payload == null ? 0 : payload.length();
-    }
-    insert.setObject(index, offsets);
-    insert.setObject(index + 1, lengths);
+    PartStream.bindPlaces(insert, 8, runs, NewRun::payload);
+    PartStream.bind(insert, 10, runs, NewRun::payload);
+    insert.setLong(11, now);
   }
 }

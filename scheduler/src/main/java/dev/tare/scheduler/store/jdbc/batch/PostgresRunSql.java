@@ -23,10 +23,11 @@ final class PostgresRunSql {
   private static final String WAITS = " RETURNING id, scheduled_at, type_id";
   private static final String QUEUE = "INSERT INTO run_queue (run_id, scheduled_at, type_id)"
       + " SELECT id, scheduled_at, type_id FROM ";
-  private static final String PAYLOAD =
+
+  /** The bytes of all runs come as one value, each with its offset, from 1, and length, or -1. */
+  private static final String PART =
       "CASE WHEN l >= 0 THEN substring(CAST(? AS bytea) FROM o FOR l) END";
 
-  /** The payloads come as one value, each with its offset, from 1, and its length, or -1. */
   private static final String ARRAYS = "unnest(?::bigint[], ?::int[], ?::int[], ?::int[],"
       + " ?::int[], ?::bigint[], ?::boolean[], ?::int[], ?::int[])"
       + " AS u(t, y, r, i, n, s, d, o, l)";
@@ -55,7 +56,7 @@ final class PostgresRunSql {
    * Binds the same, for runs that may exist already; in one order, or two of them could deadlock.
    */
   static final Sql CREATE_DUE = Sql.of("WITH x AS MATERIALIZED (SELECT * FROM " + ARRAYS
-      + "), r AS (" + INSERT + "SELECT t, 0, y, r, i, n, s, d, " + PAYLOAD
+      + "), r AS (" + INSERT + "SELECT t, 0, y, r, i, n, s, d, " + PART
       + ", CAST(? AS bigint) FROM x ORDER BY t, s, i ON CONFLICT DO NOTHING" + WAITS + ") "
       + QUEUE + "r");
 
@@ -72,7 +73,10 @@ final class PostgresRunSql {
   /** Binds runs, attempts, statuses, instants; returns how many. Nothing else to store. */
   static final Sql COMPLETE_PLAIN = Sql.of("WITH " + ends("", "") + " SELECT " + ACCEPTED);
 
-  /** Binds also results, errors, the place in the delays from 1, or 0, and the delays. */
+  /**
+   * Binds results, then as {@link #COMPLETE_PLAIN}, the results' offsets and lengths, errors, the
+   * place in the delays from 1, or 0, and the delays.
+   */
   static final Sql COMPLETE = Sql.of("WITH " + ends() + " SELECT " + ACCEPTED);
 
   /** A completion's parameters, then a claim's; returns a packet and how many. */
@@ -92,7 +96,7 @@ final class PostgresRunSql {
     return Sql.of("WITH x AS MATERIALIZED (SELECT nextval('task_run_id_seq') AS id, " + source
         + "), q AS (INSERT INTO run_queue (run_id, scheduled_at, type_id) SELECT id, " + queued
         + " FROM x), r AS (INSERT INTO task_run (id, " + NEW_COLUMNS + ") SELECT id, " + columns
-        + ", " + PAYLOAD + ", CAST(? AS bigint) FROM x)"
+        + ", " + PART + ", CAST(? AS bigint) FROM x)"
         + " SELECT string_agg(int8send(id), ''::bytea) FROM x");
   }
 
@@ -118,7 +122,7 @@ final class PostgresRunSql {
 
   /** What ends, as {@code d}, with results, errors and the runs that try again. */
   private static String ends() {
-    return ends(", ?::bytea[], ?::text[], ?::int[]", ", b, e, k")
+    return ends(", ?::int[], ?::int[], ?::text[], ?::int[]", ", o, l, e, k")
         + ", n AS (" + INSERT + "SELECT r.task_id, 0, r.type_id, r.retry_count + 1,"
         + " r.shard_index, r.shard_total,"
         + " d.t + (?::bigint[])[(d.k - 1) * " + DELAYS + " + r.retry_count + 1], FALSE, r.payload,"
@@ -130,7 +134,7 @@ final class PostgresRunSql {
   private static String ends(String arrays, String columns) {
     boolean plain = columns.isEmpty();
     return "d AS (UPDATE task_run AS r SET status = x.s, completed_at = x.t"
-        + (plain ? "" : ", result = x.b, error_message = x.e")
+        + (plain ? "" : ", result = " + PART + ", error_message = x.e")
         + " FROM unnest(?::bigint[], ?::int[], ?::smallint[], ?::bigint[]" + arrays
         + ") AS x(i, a, s, t" + columns
         + ") WHERE r.id = x.i AND r.attempt = x.a AND r.status = 2 RETURNING r.id"
