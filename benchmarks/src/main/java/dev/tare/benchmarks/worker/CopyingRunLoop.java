@@ -87,8 +87,8 @@ public final class CopyingRunLoop {
    * @return how many runs it claimed
    */
   public int step() {
-    List<ClaimedRun> claimed =
-        List.copyOf(runs.claim(settings.id(), types, settings.batch(), clock.millis()));
+    int room = Math.min(settings.batch(), settings.concurrency() - running().size());
+    List<ClaimedRun> claimed = List.copyOf(runs.claim(settings.id(), types, room, clock.millis()));
     List<CompletableFuture<Void>> ends = new ArrayList<>();
     for (ClaimedRun run : claimed) {
       ends.add(CompletableFuture.runAsync(() -> execute(run), pool));
@@ -99,9 +99,9 @@ public final class CopyingRunLoop {
   }
 
   /** The runs that are executed now. */
-  public List<Long> running() {
+  private List<Running> running() {
     synchronized (running) {
-      return List.copyOf(running.keySet());
+      return List.copyOf(running.values());
     }
   }
 
