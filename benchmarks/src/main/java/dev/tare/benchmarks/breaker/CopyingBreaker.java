@@ -37,6 +37,7 @@ public final class CopyingBreaker {
   private final Clock clock;
   private BreakerSnapshot snapshot; // under the lock of this object
 
+  /** Closed. */
   public CopyingBreaker(String name, BreakerPolicy policy, Clock clock) {
     this.name = name;
     this.policy = policy;

@@ -23,6 +23,7 @@ public final class CopyingGuardedRuns implements TaskRunRepository {
   private final TaskRunRepository runs;
   private final CopyingBreaker breaker;
 
+  /** Before these runs. */
   public CopyingGuardedRuns(TaskRunRepository runs, CopyingBreaker breaker) {
     this.runs = runs;
     this.breaker = breaker;

@@ -19,6 +19,7 @@ public final class CopyingGuardedTasks implements TaskRepository {
   private final TaskRepository tasks;
   private final CopyingBreaker breaker;
 
+  /** Before these tasks. */
   public CopyingGuardedTasks(TaskRepository tasks, CopyingBreaker breaker) {
     this.tasks = tasks;
     this.breaker = breaker;

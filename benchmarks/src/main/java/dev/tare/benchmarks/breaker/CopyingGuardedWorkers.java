@@ -17,6 +17,7 @@ public final class CopyingGuardedWorkers implements WorkerRepository {
   private final WorkerRepository workers;
   private final CopyingBreaker breaker;
 
+  /** Before these workers. */
   public CopyingGuardedWorkers(WorkerRepository workers, CopyingBreaker breaker) {
     this.workers = workers;
     this.breaker = breaker;

@@ -32,6 +32,7 @@ public final class CopyingTaskCache {
   private final Clock clock;
   private final Map<String, Cached> entries = new HashMap<>();
 
+  /** An empty cache; the loader gives null for what does not exist. */
   public CopyingTaskCache(
       CachePolicy policy, LongFunction<? extends @Nullable Task> loader, Clock clock) {
     this.policy = policy;
