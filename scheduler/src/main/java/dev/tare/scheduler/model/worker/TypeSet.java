@@ -1,6 +1,7 @@
 package dev.tare.scheduler.model.worker;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of interned task types: a bit a type, so that a test reads one word and allocates nothing.
@@ -19,27 +20,25 @@ public final class TypeSet {
   private final boolean all;
   private final int[] ids;
   private final long[] words;
-  private final String text;
+  private @Nullable String text; // made when it is first asked for; any thread's will do
 
   private TypeSet(int[] ids, boolean all) {
     this.all = all;
     this.ids = ids;
     this.words = new long[ids.length == 0 ? 0 : (ids[ids.length - 1] >>> 6) + 1];
-    StringBuilder json = new StringBuilder("[");
     for (int id : ids) {
       words[id >>> 6] |= 1L << id;
-      json.append(json.length() == 1 ? "" : ",").append(id);
     }
-    this.text = all ? "all" : json.append(']').toString();
   }
 
   /**
-   * These types; repeated ones count once.
+   * These types; repeated ones count once. The array is given away and not changed afterwards.
    *
    * @throws IllegalArgumentException if an id is not 1–{@value #MAX_ID}
    */
   public static TypeSet of(int... ids) {
-    int[] sorted = Arrays.stream(ids).sorted().distinct().toArray();
+    int[] sorted =
+        isAscending(ids) ? ids : Arrays.stream(ids).sorted().distinct().toArray();
     if (sorted.length == 0) {
       return NONE;
     }
@@ -48,6 +47,15 @@ public final class TypeSet {
           "types " + Arrays.toString(sorted) + ": an id is 1 to " + MAX_ID);
     }
     return new TypeSet(sorted, false);
+  }
+
+  private static boolean isAscending(int[] ids) {
+    for (int i = 1; i < ids.length; i++) {
+      if (ids[i] <= ids[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the set holds this type. */
@@ -87,6 +95,19 @@ public final class TypeSet {
   /** The ids as a JSON array, or {@code all}; the same string every time. */
   @Override
   public String toString() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = all ? "all" : json();
+      text = known;
+    }
+    return known;
+  }
+
+  private String json() {
+    StringBuilder json = new StringBuilder("[");
+    for (int id : ids) {
+      json.append(json.length() == 1 ? "" : ",").append(id);
+    }
+    return json.append(']').toString();
   }
 }

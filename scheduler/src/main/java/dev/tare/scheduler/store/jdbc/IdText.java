@@ -32,27 +32,37 @@ public final class IdText {
     if (column == null) {
       return TypeSet.ALL;
     }
-    long[] parsed = parse(column);
-    int[] ids = new int[parsed.length];
+    int[] ids = new int[size(column)];
+    int start = 1;
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = Math.toIntExact(parsed[i]);
+      int end = end(column, start);
+      ids[i] = Integer.parseInt(column, start, end, 10);
+      start = end + 1;
     }
     return TypeSet.of(ids);
   }
 
   private static long[] parse(String text) {
-    int size = 1;
-    for (int i = 0; i < text.length(); i++) {
-      size += text.charAt(i) == ',' ? 1 : 0;
-    }
-    long[] ids = new long[size];
+    long[] ids = new long[size(text)];
     int start = 1;
-    for (int i = 0; i < size; i++) {
-      int comma = text.indexOf(',', start);
-      int end = comma < 0 ? text.length() - 1 : comma;
+    for (int i = 0; i < ids.length; i++) {
+      int end = end(text, start);
       ids[i] = Long.parseLong(text, start, end, 10);
       start = end + 1;
     }
     return ids;
+  }
+
+  private static int size(String text) {
+    int size = 1;
+    for (int i = 0; i < text.length(); i++) {
+      size += text.charAt(i) == ',' ? 1 : 0;
+    }
+    return size;
+  }
+
+  private static int end(String text, int start) {
+    int comma = text.indexOf(',', start);
+    return comma < 0 ? text.length() - 1 : comma;
   }
 }

@@ -12,6 +12,7 @@ import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Session;
 import dev.tare.scheduler.store.connection.Sql;
 import dev.tare.scheduler.store.jdbc.Lists;
+import dev.tare.scheduler.store.jdbc.Subject;
 import dev.tare.scheduler.store.jdbc.Table;
 import dev.tare.scheduler.store.jdbc.Table.Binding;
 import java.sql.PreparedStatement;
@@ -91,7 +92,7 @@ final class RunReads implements RunQueries {
         while (rows.next()) {
           found[size++] = rows.getLong(1);
         }
-        return Ids.of(Arrays.copyOf(found, size));
+        return Ids.of(size == found.length ? found : Arrays.copyOf(found, size));
       }
     });
   }
@@ -125,10 +126,10 @@ final class RunReads implements RunQueries {
       statement.setLong(1, taskId);
       statement.setLong(2, since);
     };
-    return stats("of task " + taskId, sql.statsOfTask, task);
+    return stats(Subject.of("of task", taskId), sql.statsOfTask, task);
   }
 
-  private RunStats stats(String subject, Sql select, Binding binding) {
+  private RunStats stats(Object subject, Sql select, Binding binding) {
     return table.work("stats", subject, session -> {
       RunTally tally = new RunTally();
       PreparedStatement statement = session.prepare(select);

@@ -4,6 +4,7 @@ import dev.tare.scheduler.model.ActiveRun;
 import dev.tare.scheduler.store.RunRecovery;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Sql;
+import dev.tare.scheduler.store.jdbc.Subject;
 import dev.tare.scheduler.store.jdbc.Table;
 import dev.tare.scheduler.store.jdbc.Table.Binding;
 import java.util.List;
@@ -47,20 +48,21 @@ final class RunReturns implements RunRecovery {
   @Override
   public int requeue(String workerId) {
     return table.update(
-        "requeue", "of worker " + workerId, sql.requeue, s -> s.setString(1, workerId));
+        "requeue", Subject.of("of worker", workerId), sql.requeue, s -> s.setString(1, workerId));
   }
 
   @Override
   public int requeueExcept(String workerId, long[] runIds, int[] attempts) {
-    return table.update("requeueExcept", "of worker " + workerId, sql.requeueExcept, statement -> {
-      statement.setString(1, workerId);
-      if (sql.sqlite) {
-        statement.setString(2, json(runIds, attempts));
-      } else {
-        statement.setObject(2, runIds);
-        statement.setObject(3, attempts);
-      }
-    });
+    return table.update(
+        "requeueExcept", Subject.of("of worker", workerId), sql.requeueExcept, statement -> {
+          statement.setString(1, workerId);
+          if (sql.sqlite) {
+            statement.setString(2, json(runIds, attempts));
+          } else {
+            statement.setObject(2, runIds);
+            statement.setObject(3, attempts);
+          }
+        });
   }
 
   /** {@code ["run:attempt",…]}. */
@@ -80,27 +82,30 @@ final class RunReturns implements RunRecovery {
       statement.setLong(2, heardBefore);
       statement.setInt(3, limit);
     };
-    return table.list("lost", "before " + heardBefore, sql.lost, bound, RunRows::active);
+    return table.list("lost", Subject.of("before", heardBefore), sql.lost, bound, RunRows::active);
   }
 
   @Override
   public int requeueLost(long heardBefore) {
     return table.update(
-        "requeueLost", "before " + heardBefore, sql.requeueLost, s -> s.setLong(1, heardBefore));
+        "requeueLost",
+        Subject.of("before", heardBefore),
+        sql.requeueLost,
+        s -> s.setLong(1, heardBefore));
   }
 
   @Override
   public int recoverDispatched(long dispatchedBefore) {
     return table.update(
         "recoverDispatched",
-        "before " + dispatchedBefore,
+        Subject.of("before", dispatchedBefore),
         sql.recoverDispatched,
         s -> s.setLong(1, dispatchedBefore));
   }
 
   @Override
   public int cleanup(long finishedBefore, int limit) {
-    return table.update("cleanup", "before " + finishedBefore, sql.cleanup, statement -> {
+    return table.update("cleanup", Subject.of("before", finishedBefore), sql.cleanup, statement -> {
       statement.setLong(1, finishedBefore);
       statement.setInt(2, limit);
     });

@@ -16,6 +16,7 @@ import dev.tare.scheduler.store.connection.Session;
 import dev.tare.scheduler.store.connection.Sessions;
 import dev.tare.scheduler.store.connection.Sql;
 import dev.tare.scheduler.store.jdbc.Lists;
+import dev.tare.scheduler.store.jdbc.Subject;
 import dev.tare.scheduler.store.jdbc.Table;
 import dev.tare.scheduler.store.jdbc.Table.Binding;
 import java.sql.PreparedStatement;
@@ -90,7 +91,7 @@ public final class JdbcTaskRepository implements TaskRepository {
 
   @Override
   public List<Task> active(long afterId, int limit) {
-    return table.work("active", "after " + afterId, session -> {
+    return table.work("active", Subject.of("after", afterId), session -> {
       PreparedStatement select = session.prepare(sql.active);
       select.setLong(1, afterId);
       select.setInt(2, limit);
@@ -116,9 +117,10 @@ public final class JdbcTaskRepository implements TaskRepository {
       return 0;
     }
     TaskAdvance advance = new TaskAdvance(sql, tasks, next);
+    Subject subject = Subject.of("batch of", tasks.size());
     return dialect == Dialect.POSTGRESQL
-        ? table.<Integer>work("advance", tasks.size() + " tasks", advance::byArrays)
-        : table.<Integer>transaction("advance", tasks.size() + " tasks", advance::byLoop);
+        ? table.<Integer>work("advance", subject, advance::byArrays)
+        : table.<Integer>transaction("advance", subject, advance::byLoop);
   }
 
   @Override
@@ -183,6 +185,6 @@ public final class JdbcTaskRepository implements TaskRepository {
         found[size++] = rows.getLong(1);
       }
     }
-    return Ids.of(Arrays.copyOf(found, size));
+    return Ids.of(size == most ? found : Arrays.copyOf(found, size));
   }
 }

@@ -12,6 +12,7 @@ import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.store.connection.Sessions;
 import dev.tare.scheduler.store.jdbc.IdText;
 import dev.tare.scheduler.store.jdbc.Lists;
+import dev.tare.scheduler.store.jdbc.Subject;
 import dev.tare.scheduler.store.jdbc.Table;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -72,7 +73,7 @@ public final class JdbcWorkerRepository implements WorkerRepository {
 
   @Override
   public Page<Worker> list(PageRequest page) {
-    return table.work("list", "page " + page.page(), session -> {
+    return table.work("list", Subject.of("page", page.page()), session -> {
       PreparedStatement select = session.prepare(sql.list);
       select.setInt(1, page.size());
       select.setLong(2, page.offset());
@@ -107,7 +108,7 @@ public final class JdbcWorkerRepository implements WorkerRepository {
       return 0;
     }
     WorkerHeartbeats batch = new WorkerHeartbeats(sql, heartbeats);
-    String subject = heartbeats.size() + " workers";
+    Subject subject = Subject.of("batch of", heartbeats.size());
     return dialect == Dialect.POSTGRESQL
         ? table.<Integer>work("heartbeats", subject, batch::byArrays)
         : table.<Integer>transaction("heartbeats", subject, batch::byLoop);
@@ -137,7 +138,7 @@ public final class JdbcWorkerRepository implements WorkerRepository {
   public List<WorkerState> batchStatus(Collection<String> workerIds) {
     return table.list(
         "batchStatus",
-        workerIds.size() + " workers",
+        Subject.of("batch of", workerIds.size()),
         sql.batchStatus,
         statement -> lists.bind(statement, 1, workerIds),
         WorkerRows::state);
