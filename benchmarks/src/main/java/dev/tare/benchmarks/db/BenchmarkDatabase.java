@@ -12,18 +12,23 @@ public final class BenchmarkDatabase {
 
   private BenchmarkDatabase() {}
 
+  /** The same as {@link #of}; its tables are empty. */
+  public static Database empty(String dialect) {
+    return of(dialect).empty();
+  }
+
   /**
    * The database that {@code tare.db} names if it speaks this dialect; otherwise SQLite, or the
-   * first PostgreSQL that can be started here. Its tables are empty, its server is in another JVM.
+   * first PostgreSQL that can be started here. Its server is in another JVM.
    *
    * @param dialect {@code sqlite} or {@code postgresql}
    */
-  public static Database empty(String dialect) {
+  public static Database of(String dialect) {
     @Nullable String named = System.getProperty(SPECIFICATION);
     if (named != null && Database.dialectOf(named).label().equals(dialect)) {
-      return DatabaseHost.of(named).empty();
+      return DatabaseHost.of(named);
     }
     boolean sqlite = dialect.equals(Dialect.SQLITE.label());
-    return DatabaseHost.of(sqlite ? "sqlite" : "postgres").empty();
+    return DatabaseHost.of(sqlite ? "sqlite" : "postgres");
   }
 }
