@@ -7,8 +7,12 @@ import dev.tare.profiling.record.Mode;
 import dev.tare.reports.baseline.FigureKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -70,6 +74,25 @@ public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
     return List.copyOf(by(pair -> pair.id().benchmark()).values());
   }
 
+  /** The pairs that differ in this parameter alone, in order. */
+  public List<Pairing> byAllBut(String param) {
+    return List.copyOf(by(pair -> without(pair.id(), param).toString()).values());
+  }
+
+  /** The parameter that has the most values; empty if there is none. */
+  public Optional<String> widestParam() {
+    Map<String, Set<String>> values = new TreeMap<>();
+    for (Pair pair : pairs) {
+      pair.id()
+          .params()
+          .forEach((name, value) ->
+              values.computeIfAbsent(name, n -> new HashSet<>()).add(value));
+    }
+    return values.entrySet().stream()
+        .max(Comparator.comparingInt(param -> param.getValue().size()))
+        .map(Map.Entry::getKey);
+  }
+
   /** The pairs of each area by itself, sorted by it. */
   public SortedMap<String, Pairing> byArea() {
     return by(Pair::area);
@@ -96,8 +119,12 @@ public record Pairing(List<Pair> pairs, List<Measurement> unpaired) {
   }
 
   private static BenchmarkId withoutVariant(BenchmarkId id) {
+    return without(id, BenchmarkId.VARIANT);
+  }
+
+  private static BenchmarkId without(BenchmarkId id, String param) {
     Map<String, String> params = new TreeMap<>(id.params());
-    params.remove(BenchmarkId.VARIANT);
+    params.remove(param);
     return BenchmarkId.of(id.benchmark(), params);
   }
 }

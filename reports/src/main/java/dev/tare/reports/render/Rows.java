@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of a section's tables as people read them; every renderer lays out the same ones. */
@@ -69,21 +70,36 @@ public final class Rows {
   private List<PairRow> brief(Pairing area) {
     List<PairRow> rows = new ArrayList<>();
     for (Pairing benchmark : area.byBenchmark()) {
-      List<PairRow> each = benchmark.pairs().stream().map(this::row).toList();
-      List<PairTotal> totals = benchmark.totals();
-      boolean many = totals.stream().anyMatch(total -> total.pairs() > MOST_ROWS);
-      if (many && each.stream().map(PairRow::baseline).distinct().count() == 1) {
-        BenchmarkId id = benchmark.pairs().get(0).id();
-        String params = "sum over " + String.join(", ", id.params().keySet());
-        for (PairTotal total : totals) {
-          String name = benchmark(id) + " × " + total.pairs();
-          rows.add(row(name, Wording.clean(params), each.get(0).baseline(), total));
-        }
+      boolean many = benchmark.totals().stream().anyMatch(total -> total.pairs() > MOST_ROWS);
+      Optional<String> widest = many ? benchmark.widestParam() : Optional.empty();
+      if (widest.isEmpty()) {
+        benchmark.pairs().forEach(pair -> rows.add(row(pair)));
       } else {
-        rows.addAll(each);
+        benchmark.byAllBut(widest.get()).forEach(some -> rows.addAll(summed(some, widest.get())));
       }
     }
     return rows;
+  }
+
+  /** Pairs that differ in a parameter alone, as one row, unless their verdicts differ. */
+  private List<PairRow> summed(Pairing some, String param) {
+    List<PairRow> each = some.pairs().stream().map(this::row).toList();
+    if (each.stream().map(PairRow::baseline).distinct().count() > 1) {
+      return each;
+    }
+    BenchmarkId id = some.pairs().get(0).id();
+    String params = id.params().entrySet().stream()
+            .filter(other -> !other.getKey().equals(param))
+            .map(other -> other.getKey() + '=' + other.getValue() + ',')
+            .collect(Collectors.joining())
+        + "sum over " + param;
+    return some.totals().stream()
+        .map(total -> row(
+            benchmark(id) + " × " + total.pairs(),
+            Wording.clean(params),
+            each.get(0).baseline(),
+            total))
+        .toList();
   }
 
   private PairRow row(Pair pair) {

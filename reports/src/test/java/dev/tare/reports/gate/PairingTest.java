@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +100,26 @@ class PairingTest {
     assertThat(pairing.totals())
         .containsExactly(new PairTotal(Mode.WRITTEN, Metric.BYTES, 2, 2000, 200));
     assertThat(pairing.totals().get(0).reduction()).isEqualTo(0.9);
+  }
+
+  @Test
+  void widestParam_isSummedOver_andTheOthersStayApart() {
+    List<Measurement> rows = new ArrayList<>();
+    for (String driver : List.of("FAKE", "JDBC")) {
+      for (String operation : List.of("A", "B", "C")) {
+        rows.add(bytes(
+            row("x.A.a", "driver", driver, "operation", operation, "variant", "COPYING"), 100));
+        rows.add(
+            bytes(row("x.A.a", "driver", driver, "operation", operation, "variant", "LEAN"), 10));
+      }
+    }
+    Pairing pairing = Pairing.of(rows);
+
+    assertThat(pairing.widestParam()).contains("operation");
+    assertThat(pairing.byAllBut("operation"))
+        .extracting(Pairing::totals)
+        .containsOnly(List.of(new PairTotal(Mode.WRITTEN, Metric.BYTES, 3, 300, 30)))
+        .hasSize(2);
+    assertThat(Pairing.of(List.of()).widestParam()).isEmpty();
   }
 }
