@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * document by its owner, who calls {@link #begin} and {@link #end}.
  */
 public final class JsonOutput {
+  /** Longer stored values go to the stream past the generator's buffer, which has 8,000 bytes. */
+  private static final int MOST_BUFFERED_BYTES = 2_048;
+
   private final OutputStream out;
+  private final RawJson raw = new RawJson();
   private final char[] instant = new char[IsoInstant.CHARS];
   private @Nullable JsonGenerator generator;
 
@@ -157,9 +161,14 @@ public final class JsonOutput {
   /** A member whose value is JSON already and known to be: written as it is. */
   public JsonOutput json(SerializedString name, Bytes value) throws IOException {
     json().writeFieldName(name);
-    json().writeRawValue("");
-    json().flush();
-    out.write(value.array(), value.offset(), value.length());
+    if (value.length() <= MOST_BUFFERED_BYTES) {
+      json().writeRawValue(raw.showing(value));
+      raw.clear();
+    } else {
+      json().writeRawValue("");
+      json().flush();
+      out.write(value.array(), value.offset(), value.length());
+    }
     return this;
   }
 

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonOutputTest {
   private static final SerializedString A = JsonOutput.name("a");
@@ -76,6 +78,27 @@ class JsonOutputTest {
       }
       assertThat(read).hasSize(1);
     }
+  }
+
+  /** Short values go through the generator's buffer, long ones past it, others just do not fit. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 500, 1_999, 2_047, 2_048, 2_049, 7_999, 8_000, 8_001, 20_000})
+  void storedJson_ofAnyLength_standsInItsPlace(int length) throws IOException {
+    String value = '"' + "x".repeat(length - 2) + '"';
+    byte[] array = ("[" + value + "]").getBytes(UTF_8);
+    json.begin();
+    json.object();
+    for (int i = 0; i < 20; i++) {
+      json.json(A, Bytes.of(array, 1, length)).number(B, i);
+    }
+    json.endObject();
+    json.end();
+    StringBuilder expected = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      expected.append(i == 0 ? '{' : ',').append("\"a\":").append(value);
+      expected.append(",\"b\":").append(i);
+    }
+    assertThat(bytes.toString(UTF_8)).isEqualTo(expected.append('}').toString());
   }
 
   @Test
