@@ -86,10 +86,9 @@ public final class CopyingTaskEndpoints {
     Optional<Pattern> name =
         Optional.ofNullable(query.text("name")).map(CopyingTaskEndpoints::like);
     List<Task> matching = allTasks().stream()
-        .filter(task -> status.map(wanted -> wanted == task.status()).orElse(true))
-        .filter(task -> type.map(wanted -> wanted.equals(task.taskType())).orElse(true))
-        .filter(
-            task -> name.map(wanted -> wanted.matcher(task.name()).matches()).orElse(true))
+        .filter(task -> status.isEmpty() || status.get() == task.status())
+        .filter(task -> type.isEmpty() || type.get().equals(task.taskType()))
+        .filter(task -> name.isEmpty() || name.get().matcher(task.name()).matches())
         .collect(Collectors.toList());
     PageDto<Task> page = PageDto.of(matching, query.page());
     json.answer(exchange, 200, page.map(json::task));
