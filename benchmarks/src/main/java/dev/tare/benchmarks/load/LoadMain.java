@@ -1,5 +1,6 @@
 package dev.tare.benchmarks.load;
 
+import dev.tare.benchmarks.command.UsageException;
 import dev.tare.profiling.meter.RunningJvm;
 import dev.tare.scheduler.testkit.Database;
 import dev.tare.scheduler.testkit.DatabaseHost;

@@ -1,14 +1,13 @@
 package dev.tare.benchmarks.load;
 
+import dev.tare.benchmarks.command.UsageException;
+import dev.tare.benchmarks.command.Words;
 import dev.tare.benchmarks.peers.Peer;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.testkit.Database;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ record LoadOptions(
     if (arguments.isEmpty()) {
       throw new UsageException("say what to measure: drain or enqueue");
     }
-    Iterator<String> words = arguments.iterator();
+    Words words = new Words(arguments);
     List<Operation> operations = operations(words.next());
     String database = "sqlite";
     @Nullable Set<Peer> peers = null;
@@ -63,24 +62,24 @@ record LoadOptions(
     while (words.hasNext()) {
       String option = words.next();
       switch (option) {
-        case "--db" -> database = value(option, words);
+        case "--db" -> database = words.database(option);
         case "--peer" -> {
           peers = peers == null ? EnumSet.noneOf(Peer.class) : peers;
-          String name = value(option, words);
+          String name = words.value(option);
           if (!name.equals(NO_PEER)) {
-            peers.add(peer(name));
+            peers.add(Words.named(name, "peer", Peer.values(), Peer::label));
           }
         }
-        case "--tasks" -> tasks = number(option, value(option, words), MOST_TASKS);
-        case "--rounds" -> rounds = number(option, value(option, words), MOST_ROUNDS);
-        case "--format" -> json = isJson(value(option, words));
+        case "--tasks" -> tasks = words.number(option, 1, MOST_TASKS);
+        case "--rounds" -> rounds = words.number(option, 1, MOST_ROUNDS);
+        case "--format" -> json = words.isJson(option);
         default ->
           throw new UsageException("there is no option " + option
               + ": use --db, --peer, --tasks, --rounds, --format or --help");
       }
     }
     return new LoadOptions(
-        operations, database, peersOf(dialect(database), peers), tasks, rounds, json);
+        operations, database, peersOf(Database.dialectOf(database), peers), tasks, rounds, json);
   }
 
   private static List<Operation> operations(String word) {
@@ -89,51 +88,6 @@ record LoadOptions(
       case "enqueue" -> List.of(Operation.ENQUEUE_SINGLE, Operation.ENQUEUE_BATCH);
       default -> throw new UsageException("can not measure " + word + ": use drain or enqueue");
     };
-  }
-
-  private static String value(String option, Iterator<String> words) {
-    if (!words.hasNext()) {
-      throw new UsageException(option + " needs a value after it");
-    }
-    return words.next();
-  }
-
-  private static Peer peer(String name) {
-    for (Peer peer : Peer.values()) {
-      if (peer.label().equals(name)) {
-        return peer;
-      }
-    }
-    throw new UsageException("no peer is called " + name + ": use "
-        + Arrays.stream(Peer.values()).map(Peer::label).collect(Collectors.joining(" or ")));
-  }
-
-  private static int number(String option, String text, int most) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new UsageException(option + " " + text + ": use a number from 1 to " + most);
-  }
-
-  private static boolean isJson(String format) {
-    return switch (format) {
-      case "json" -> true;
-      case "text" -> false;
-      default -> throw new UsageException("no format is called " + format + ": use text or json");
-    };
-  }
-
-  private static Dialect dialect(String database) {
-    try {
-      return Database.dialectOf(database);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--db: " + e.getMessage());
-    }
   }
 
   private static Set<Peer> peersOf(Dialect dialect, @Nullable Set<Peer> named) {

@@ -1,11 +1,10 @@
 package dev.tare.benchmarks.load;
 
+import static dev.tare.benchmarks.command.TextTable.number;
+
+import dev.tare.benchmarks.command.TextTable;
 import dev.tare.profiling.record.Environment;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The figures as a table for a reader. */
 final class LoadText {
@@ -16,10 +15,9 @@ final class LoadText {
 
   static String of(
       List<LoadResult> results, LoadOptions options, String database, Environment environment) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(HEAD);
+    TextTable table = new TextTable(2, HEAD);
     for (LoadResult result : results) {
-      rows.add(List.of(
+      table.add(List.of(
           result.operation().label(),
           result.subject(),
           number("#,##0", result.tasksPerSecond()),
@@ -38,7 +36,7 @@ final class LoadText {
         .append(options.rounds() == 1 ? " round of " : " rounds of ")
         .append(number("#,##0", options.tasks()))
         .append(" tasks\n\n");
-    table(text, rows);
+    text.append(table).append('\n');
     for (Ratio ratio : Ratio.of(results)) {
       text.append(ratio.operation().label())
           .append(": ")
@@ -50,25 +48,5 @@ final class LoadText {
           .append('\n');
     }
     return text.toString();
-  }
-
-  private static void table(StringBuilder text, List<List<String>> rows) {
-    for (List<String> row : rows) {
-      for (int column = 0; column < HEAD.size(); column++) {
-        int index = column;
-        int width = rows.stream().mapToInt(r -> r.get(index).length()).max().orElse(0);
-        String cell = row.get(column);
-        String padding = " ".repeat(width - cell.length());
-        text.append(column < 2 ? cell + padding : padding + cell);
-        text.append(column == HEAD.size() - 1 ? "\n" : "  ");
-      }
-    }
-    text.append('\n');
-  }
-
-  private static String number(String pattern, double value) {
-    return Double.isNaN(value)
-        ? "–"
-        : new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
   }
 }

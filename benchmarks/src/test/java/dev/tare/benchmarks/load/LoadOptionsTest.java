@@ -3,6 +3,7 @@ package dev.tare.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tare.benchmarks.command.UsageException;
 import dev.tare.benchmarks.peers.Peer;
 import java.util.List;
 import java.util.Set;

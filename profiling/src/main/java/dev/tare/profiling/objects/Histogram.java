@@ -9,11 +9,12 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * The objects in the heap by class, dead ones too: the JVM's own {@code GC.class_histogram -all}. A
- * dump takes some tens of milliseconds and collects nothing.
+ * The objects in the heap by class: the JVM's own {@code GC.class_histogram}. A dump takes some
+ * tens of milliseconds.
  */
-final class Histogram {
+public final class Histogram {
   private static final String[] ALL = {"-all"};
+  private static final String[] LIVE = {};
 
   private final String text;
 
@@ -22,26 +23,42 @@ final class Histogram {
   }
 
   /** One class's share, as whole numbers. */
-  record Entry(long objects, long bytes) {
-    static final Entry NONE = new Entry(0, 0);
+  public record Entry(long objects, long bytes) {
+    /** Of a class that has no objects. */
+    public static final Entry NONE = new Entry(0, 0);
 
-    Entry minus(Entry other) {
+    /** What has come on top of an earlier share. */
+    public Entry minus(Entry other) {
       return new Entry(objects - other.objects, bytes - other.bytes);
     }
   }
 
   /**
-   * The heap as it is now. Text only: to take it apart allocates, and may wait.
+   * The heap as it is now, dead objects too; nothing is collected. Text only: to take it apart
+   * allocates, and may wait.
    *
    * @throws IllegalStateException if this JVM has no such command
    */
   static Histogram dump() {
+    return dump(ALL);
+  }
+
+  /**
+   * What is left of the heap after a full collection.
+   *
+   * @throws IllegalStateException if this JVM has no such command
+   */
+  public static Histogram live() {
+    return dump(LIVE);
+  }
+
+  private static Histogram dump(String[] which) {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
       return new Histogram((String) server.invoke(
           new ObjectName("com.sun.management:type=DiagnosticCommand"),
           "gcClassHistogram",
-          new Object[] {ALL},
+          new Object[] {which},
           new String[] {String[].class.getName()}));
     } catch (JMException e) {
       throw new IllegalStateException(
@@ -50,7 +67,7 @@ final class Histogram {
   }
 
   /** By class name, as the JVM writes it: {@code [B}, {@code java.lang.String}. */
-  Map<String, Entry> byClass() {
+  public Map<String, Entry> byClass() {
     Map<String, Entry> entries = new HashMap<>();
     text.lines().forEach(line -> {
       StringTokenizer words = new StringTokenizer(line);

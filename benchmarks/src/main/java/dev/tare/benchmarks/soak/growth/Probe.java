@@ -1,0 +1,79 @@
+package dev.tare.benchmarks.soak.growth;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** Takes samples of this process. */
+public final class Probe {
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final Pattern COMMITTED =
+      Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
+  private static final double KIB = 1024;
+  private static final String[] SUMMARY = {"summary"};
+
+  private Probe() {}
+
+  /** Collects, and looks. */
+  public static Sample sample(long runs) {
+    // Twice: what a cleaner frees after the first is gone after the second.
+    System.gc();
+    System.gc();
+    double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return new Sample(
+        runs,
+        heap,
+        first(RESIDENT, status()) * KIB,
+        first(COMMITTED, nativeMemory()) * KIB,
+        direct(),
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        descriptors());
+  }
+
+  private static double first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+  }
+
+  private static String status() {
+    try {
+      return Files.readString(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1);
+    } catch (IOException notLinux) {
+      return "";
+    }
+  }
+
+  private static String nativeMemory() {
+    try {
+      return String.valueOf(ManagementFactory.getPlatformMBeanServer()
+          .invoke(
+              new ObjectName("com.sun.management:type=DiagnosticCommand"),
+              "vmNativeMemory",
+              new Object[] {SUMMARY},
+              new String[] {String[].class.getName()}));
+    } catch (JMException noSuchCommand) {
+      return "";
+    }
+  }
+
+  private static double direct() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToDouble(BufferPoolMXBean::getMemoryUsed)
+        .sum();
+  }
+
+  private static double descriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? system.getOpenFileDescriptorCount()
+        : Double.NaN;
+  }
+}
