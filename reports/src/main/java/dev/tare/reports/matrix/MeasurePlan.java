@@ -2,11 +2,13 @@ package dev.tare.reports.matrix;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.sites.SitesBy;
 import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Timing;
+import dev.tare.reports.CommandText;
 import dev.tare.reports.gate.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +17,13 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -118,6 +123,45 @@ public record MeasurePlan(
     values.put(Database.PARAM, databases.stream().map(Database::dialect).collect(toSet()));
     params.forEach((name, some) -> values.put(name, new HashSet<>(some)));
     return new Selection(include, exclude, values, modes, counting.metrics());
+  }
+
+  /**
+   * The same on these jars, counting this, for no row more than it takes to have these rows: one
+   * plan for all benchmarks whose parameters have the same values in them. No output is kept.
+   */
+  public List<MeasurePlan> narrowedTo(
+      Collection<BenchmarkId> rows, List<Path> otherJars, Counting otherCounting) {
+    Map<String, Map<String, Set<String>>> valuesByBenchmark = new TreeMap<>();
+    for (BenchmarkId row : rows) {
+      Map<String, Set<String>> values =
+          valuesByBenchmark.computeIfAbsent(row.benchmark(), name -> new TreeMap<>());
+      row.params()
+          .forEach((name, value) ->
+              values.computeIfAbsent(name, each -> new TreeSet<>()).add(value));
+      values.remove(Database.PARAM); // each database sets its own
+    }
+    Map<Map<String, Set<String>>, List<Pattern>> alike = new LinkedHashMap<>();
+    valuesByBenchmark.forEach((benchmark, values) -> alike
+        .computeIfAbsent(values, each -> new ArrayList<>())
+        .add(Pattern.compile('^' + CommandText.literalRegex(benchmark) + '$')));
+    List<MeasurePlan> plans = new ArrayList<>();
+    alike.forEach((values, names) -> {
+      Map<String, List<String>> narrowed = new HashMap<>(params);
+      values.forEach((name, some) -> narrowed.put(name, List.copyOf(some)));
+      plans.add(new MeasurePlan(
+          otherJars,
+          jvmHomes,
+          names,
+          List.of(),
+          narrowed,
+          databases,
+          EnumSet.of(otherCounting.mode()),
+          jvmArgs,
+          rowLimit,
+          Optional.empty(),
+          otherCounting));
+    });
+    return plans;
   }
 
   /** The parameters to measure with on this database; one that the user set stays as it is. */

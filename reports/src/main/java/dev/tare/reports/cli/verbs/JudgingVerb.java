@@ -1,12 +1,12 @@
 package dev.tare.reports.cli.verbs;
 
-import dev.tare.profiling.record.Measurement;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.Format;
-import dev.tare.reports.cli.options.OutputOptions;
+import dev.tare.reports.cli.options.judge.CauseOptions;
+import dev.tare.reports.cli.options.judge.OutputOptions;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
@@ -26,6 +26,9 @@ import picocli.CommandLine.Mixin;
 abstract class JudgingVerb extends MeasuringVerb {
   @Mixin
   private OutputOptions output = new OutputOptions();
+
+  @Mixin
+  private CauseOptions causes = new CauseOptions();
 
   JudgingVerb(Surroundings surroundings) {
     super(surroundings);
@@ -62,9 +65,13 @@ abstract class JudgingVerb extends MeasuringVerb {
       results = look.merge(results, measure(look.plan(plan)));
       judged = Judged.of(reproduction, results, plan.selection(), store);
     }
-    if (output.accept() && accept(judged, results, store)) {
+    if (output.accept() && accept(judged, plan, results, store)) {
       judged = Judged.of(reproduction, results, plan.selection(), store);
     }
+    if (causes.runsForSites()) {
+      judged = judged.explainedBy(new CauseSearch(plan, causes.base(), this::measure));
+    }
+    judged = judged.withClaim(store);
     show(judged, store);
     if (directory.isPresent()) {
       Path page = ReportFiles.write(judged.report(), directory.get(), surroundings.writer());
@@ -92,17 +99,19 @@ abstract class JudgingVerb extends MeasuringVerb {
     surroundings.out().flush();
   }
 
-  private boolean accept(Judged judged, List<MeasureResult> results, BaselineStore store) {
+  private boolean accept(
+      Judged judged, MeasurePlan plan, List<MeasureResult> results, BaselineStore store) {
     if (judged.report().worst().compareTo(Status.MISSING) > 0) {
       surroundings.err().println("tare: nothing claimed: " + Wording.headline(judged.report()));
       return false;
     }
     requireOneResultAKey(results);
     Map<String, Baseline> next = new LinkedHashMap<>();
-    for (Map.Entry<String, List<Measurement>> claimed : judged.improvements().entrySet()) {
-      Baseline before = store.read(claimed.getKey()).orElse(Baseline.empty());
-      next.put(claimed.getKey(), before.with(claimed.getValue()));
-    }
+    withSites(plan, judged.improvements(), results, store, false)
+        .forEach((environment, claimed) -> {
+          String key = environment.baselineKey();
+          next.put(key, store.read(key).orElse(Baseline.empty()).with(claimed));
+        });
     claim(next, store).forEach(this::tell);
     return true;
   }

@@ -1,5 +1,8 @@
 package dev.tare.reports.cli.verbs;
 
+import dev.tare.profiling.copies.SiteFigure;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.reports.CommandText;
 import dev.tare.reports.ExitCode;
@@ -7,10 +10,12 @@ import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineChange;
 import dev.tare.reports.baseline.BaselineStore;
+import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.cli.io.ProgressLine;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.BaselineOptions;
 import dev.tare.reports.cli.options.MeasureOptions;
+import dev.tare.reports.gate.Selection;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.Matrix;
@@ -18,6 +23,7 @@ import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +37,8 @@ import picocli.CommandLine.Mixin;
 abstract class MeasuringVerb extends Verb {
   // A claim that names more benchmarks than this is longer than the selection that it narrows.
   private static final int NAMED_BENCHMARKS = 4;
+
+  private static final int MOST_PATCH_LINES = 24;
 
   @Mixin
   private MeasureOptions measureOptions = new MeasureOptions();
@@ -83,27 +91,64 @@ abstract class MeasuringVerb extends Verb {
 
   /** The command line that takes these benchmarks' figures into the baseline. */
   private String claimCommand(SortedSet<String> benchmarks) {
-    boolean all = benchmarks.isEmpty() || benchmarks.size() > NAMED_BENCHMARKS;
-    return command(
-        List.of("baseline", "update"),
-        all
-            ? measureOptions.arguments(metrics())
-            : measureOptions.argumentsFor(benchmarks, metrics()));
+    return command(List.of("baseline", "update"), argumentsFor(benchmarks));
   }
 
-  /** What to do about a verdict that is not in order: the command that claims it. */
+  private List<String> argumentsFor(SortedSet<String> benchmarks) {
+    boolean all = benchmarks.isEmpty() || benchmarks.size() > NAMED_BENCHMARKS;
+    return all
+        ? measureOptions.arguments(metrics())
+        : measureOptions.argumentsFor(benchmarks, metrics());
+  }
+
+  /** What to do about a verdict that is not in order: how to see it again, and how to claim it. */
   final List<String> hints(Judged judged, Status worst, BaselineStore store) {
+    List<String> hints = new ArrayList<>();
     if (!judged.withoutBaseline().isEmpty()) {
       String keys = String.join(", ", judged.withoutBaseline());
-      return List.of(
-          "no baseline for " + keys + " under " + store.directory() + "; make one with:",
-          "  " + claimCommand(new TreeSet<>()));
+      hints.add("no baseline for " + keys + " under " + store.directory() + "; make one with:");
+      hints.add("  " + claimCommand(new TreeSet<>()));
+      return hints;
+    }
+    SortedSet<String> benchmarks = judged.benchmarksNotInOrder();
+    if (!benchmarks.isEmpty() && worst != Status.IMPROVEMENT) {
+      hints.add("reproduce with:");
+      hints.add("  " + command(List.of("run"), argumentsFor(benchmarks)));
     }
     // A claim writes all figures or none, so a failed row is to be mended first.
-    if (judged.claimable().isEmpty() || worst == Status.FAILED) {
-      return List.of();
+    if (!judged.claimable().isEmpty() && worst != Status.FAILED) {
+      hints.add("if that is meant, claim it with:");
+      hints.add("  " + claimCommand(judged.claimable()));
+      List<String> patch = judged.report().claim().lines().toList();
+      if (!patch.isEmpty() && patch.size() <= MOST_PATCH_LINES) {
+        hints.add("which is:");
+        patch.forEach(line -> hints.add("  " + line));
+      }
     }
-    return List.of("if that is meant, claim it with:", "  " + claimCommand(judged.claimable()));
+    return hints;
+  }
+
+  /**
+   * These figures with their sites, if the baseline keeps those of the rows that are measured, or
+   * is to keep them from now on.
+   */
+  final Map<Environment, List<Measurement>> withSites(
+      MeasurePlan plan,
+      Map<Environment, List<Measurement>> figures,
+      List<MeasureResult> results,
+      BaselineStore store,
+      boolean wanted) {
+    Selection selection = plan.selection();
+    boolean kept = figures.keySet().stream()
+        .flatMap(environment -> store.read(environment.baselineKey()).stream())
+        .flatMap(baseline -> baseline.figures().stream())
+        .anyMatch(line -> !line.sites().isEmpty() && selection.test(FigureKey.of(line)));
+    if (!wanted && !kept) {
+      return figures;
+    }
+    Map<Environment, List<SiteFigure>> calls = new HashMap<>();
+    results.forEach(result -> calls.put(result.environment(), result.sites()));
+    return new SiteKeeping(plan, this::measure, surroundings.err()::println).keep(figures, calls);
   }
 
   /** Refuses results of which two would be written to one place. */

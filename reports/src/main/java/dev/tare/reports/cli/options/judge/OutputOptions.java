@@ -1,5 +1,7 @@
-package dev.tare.reports.cli.options;
+package dev.tare.reports.cli.options.judge;
 
+import dev.tare.reports.cli.options.Format;
+import dev.tare.reports.cli.options.FormatOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
