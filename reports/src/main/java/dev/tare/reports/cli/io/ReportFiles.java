@@ -58,6 +58,21 @@ public final class ReportFiles {
     return page;
   }
 
+  /** Writes these texts, all or none. */
+  public static void write(Map<Path, String> texts, DurableWriter writer) {
+    FileChanges changes = new FileChanges(writer);
+    texts.forEach((file, text) -> put(changes, file, text));
+    try {
+      changes.commit();
+    } catch (IOException failure) {
+      throw new UserError(
+          ExitCode.ERROR,
+          "cannot write " + texts.keySet() + ": " + IoReason.of(failure)
+              + "; clear the cause, or name other files with --output",
+          failure);
+    }
+  }
+
   private static void deleteRecords(Path directory, FileChanges changes) throws IOException {
     if (Files.isDirectory(directory)) {
       try (DirectoryStream<Path> old =

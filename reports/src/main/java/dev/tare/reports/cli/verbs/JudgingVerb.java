@@ -1,19 +1,28 @@
 package dev.tare.reports.cli.verbs;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.cli.io.ReportFiles;
+import dev.tare.reports.cli.io.SourceTree;
 import dev.tare.reports.cli.io.Surroundings;
-import dev.tare.reports.cli.options.Format;
 import dev.tare.reports.cli.options.judge.CauseOptions;
 import dev.tare.reports.cli.options.judge.OutputOptions;
+import dev.tare.reports.cli.options.judge.ReportFormat;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.JsonReport;
 import dev.tare.reports.render.MarkdownReport;
+import dev.tare.reports.render.Report;
 import dev.tare.reports.render.TextReport;
 import dev.tare.reports.render.Wording;
+import dev.tare.reports.render.ci.BenchmarkActionReport;
+import dev.tare.reports.render.ci.GithubReport;
+import dev.tare.reports.render.ci.JunitReport;
+import dev.tare.reports.render.ci.SarifReport;
+import dev.tare.reports.render.ci.Sources;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,28 +84,39 @@ abstract class JudgingVerb extends MeasuringVerb {
     show(judged, store);
     if (directory.isPresent()) {
       Path page = ReportFiles.write(judged.report(), directory.get(), surroundings.writer());
-      (output.format() == Format.TEXT ? surroundings.out() : surroundings.err()).println(page);
+      (output.format() == ReportFormat.TEXT ? surroundings.out() : surroundings.err())
+          .println(page);
     }
     return worst(judged).exitCode().code();
   }
 
   private void show(Judged judged, BaselineStore store) {
     boolean silent = quiet() && worst(judged) == Status.OK;
-    switch (output.format()) {
-      case TEXT -> {
-        if (!silent) {
-          surroundings.out().print(text(judged));
-          hints(judged, worst(judged), store).forEach(this::print);
-        }
-      }
-      case MARKDOWN -> surroundings.out().print(MarkdownReport.render(judged.report()));
-      case JSON ->
-        judged
-            .report()
-            .sections()
-            .forEach(section -> surroundings.out().print(JsonReport.render(section)));
+    if (output.format() != ReportFormat.TEXT || !silent) {
+      surroundings.out().print(rendered(output.format(), judged, store));
     }
     surroundings.out().flush();
+    Map<Path, String> files = new LinkedHashMap<>();
+    output.files().forEach(file -> files.put(file.file(), rendered(file.format(), judged, store)));
+    ReportFiles.write(files, surroundings.writer());
+  }
+
+  private String rendered(ReportFormat format, Judged judged, BaselineStore store) {
+    Report report = judged.report();
+    Sources sources = new SourceTree(Path.of(""));
+    return switch (format) {
+      case TEXT ->
+        text(judged)
+            + hints(judged, worst(judged), store).stream()
+                .map(line -> line + System.lineSeparator())
+                .collect(joining());
+      case MARKDOWN -> MarkdownReport.render(report);
+      case JSON -> report.sections().stream().map(JsonReport::render).collect(joining());
+      case JUNIT -> JunitReport.render(report);
+      case SARIF -> SarifReport.render(report, sources);
+      case GITHUB -> GithubReport.render(report, sources);
+      case BENCHMARK_ACTION -> BenchmarkActionReport.render(report);
+    };
   }
 
   private boolean accept(
