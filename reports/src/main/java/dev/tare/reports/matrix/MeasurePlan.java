@@ -30,20 +30,20 @@ import java.util.regex.Pattern;
  * What one command measures.
  *
  * @param jars the JMH jars; no row may be in two of them
- * @param jvmHomes the JVMs to measure on
+ * @param jvms the JVMs to measure on
  * @param include regular expressions, any of which a benchmark's name must contain; empty for all
  * @param exclude regular expressions, none of which it may contain
  * @param params values that replace a benchmark's own
  * @param databases the databases to run against
  * @param modes how figures are taken
- * @param jvmArgs further arguments of the measuring JVM
+ * @param jvmArgs further arguments of every measuring JVM
  * @param rowLimit how long one row may take
  * @param logs the directory for the measuring JVMs' own output; empty to discard it
  * @param counting what to count; objects are, in JVMs of their own, if sites are not asked for
  */
 public record MeasurePlan(
     List<Path> jars,
-    List<Path> jvmHomes,
+    List<Jvm> jvms,
     List<Pattern> include,
     List<Pattern> exclude,
     Map<String, List<String>> params,
@@ -57,7 +57,7 @@ public record MeasurePlan(
   /** A plan that counts bytes alone. */
   public MeasurePlan(
       List<Path> jars,
-      List<Path> jvmHomes,
+      List<Jvm> jvms,
       List<Pattern> include,
       List<Pattern> exclude,
       Map<String, List<String>> params,
@@ -68,7 +68,7 @@ public record MeasurePlan(
       Optional<Path> logs) {
     this(
         jars,
-        jvmHomes,
+        jvms,
         include,
         exclude,
         params,
@@ -150,7 +150,7 @@ public record MeasurePlan(
       values.forEach((name, some) -> narrowed.put(name, List.copyOf(some)));
       plans.add(new MeasurePlan(
           otherJars,
-          jvmHomes,
+          jvms,
           names,
           List.of(),
           narrowed,

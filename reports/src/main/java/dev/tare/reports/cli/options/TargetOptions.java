@@ -6,6 +6,7 @@ import dev.tare.reports.CommandText;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.matrix.Database;
+import dev.tare.reports.matrix.Jvm;
 import dev.tare.reports.matrix.MeasurePlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,13 +62,16 @@ public class TargetOptions {
   @Option(
       names = "--jvm",
       paramLabel = "HOME",
-      description = "Home of a JVM to measure on; repeatable; default: the one that runs tare.")
-  private List<Path> jvmHomes = new ArrayList<>();
+      converter = Values.JvmSpec.class,
+      description = "Home of a JVM to measure on, with arguments of its own after it, as in"
+          + " '/opt/jdk25 -XX:+UseCompactObjectHeaders'; repeatable; default: the one that runs"
+          + " tare.")
+  private List<Jvm> jvms = new ArrayList<>();
 
   @Option(
       names = "--jvm-arg",
       paramLabel = "ARG",
-      description = "A further argument of the measuring JVM; repeatable.")
+      description = "A further argument of every measuring JVM; repeatable.")
   private List<String> jvmArgs = new ArrayList<>();
 
   @Option(
@@ -87,7 +91,7 @@ public class TargetOptions {
     }
     return new MeasurePlan(
         jars(defaults),
-        jvmHomes.isEmpty() ? List.of(defaults.jvmHome()) : distinct(jvmHomes),
+        jvms.isEmpty() ? List.of(Jvm.at(defaults.jvmHome())) : distinct(jvms),
         names.include(),
         names.exclude(),
         params(),
@@ -154,7 +158,7 @@ public class TargetOptions {
     if (!packages.isEmpty()) {
       add(arguments, "--packages", String.join(",", packages));
     }
-    jvmHomes.forEach(home -> add(arguments, "--jvm", home));
+    jvms.forEach(jvm -> add(arguments, "--jvm", jvm));
     jvmArgs.forEach(argument -> arguments.add("--jvm-arg=" + Database.mask(argument)));
     if (rowLimitSeconds != ROW_LIMIT_SECONDS) {
       add(arguments, "--row-limit", rowLimitSeconds);
