@@ -5,6 +5,7 @@ import dev.tare.profiling.wire.Counting;
 import dev.tare.reports.CommandText;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
+import dev.tare.reports.gate.Selection;
 import dev.tare.reports.matrix.Database;
 import dev.tare.reports.matrix.Jvm;
 import dev.tare.reports.matrix.MeasurePlan;
@@ -86,11 +87,21 @@ public class TargetOptions {
   /** The plan, with defaults filled in; the measuring JVMs' own output goes to {@code logs}. */
   public final MeasurePlan plan(
       Defaults defaults, Optional<Path> logs, Set<Mode> modes, Counting counting) {
+    return plan(jars(defaults), defaults, logs, modes, counting);
+  }
+
+  /** The same for these jars. */
+  final MeasurePlan plan(
+      List<Path> measured,
+      Defaults defaults,
+      Optional<Path> logs,
+      Set<Mode> modes,
+      Counting counting) {
     if (rowLimitSeconds <= 0) {
       throw usage("--row-limit " + rowLimitSeconds + " leaves no time; give at least 1 second");
     }
     return new MeasurePlan(
-        jars(defaults),
+        measured,
         jvms.isEmpty() ? List.of(Jvm.at(defaults.jvmHome())) : distinct(jvms),
         names.include(),
         names.exclude(),
@@ -106,6 +117,11 @@ public class TargetOptions {
   /** The jars, or the project's own. */
   public final List<Path> jars(Defaults defaults) {
     return jars.isEmpty() ? List.of(ownJar(defaults)) : distinct(jars);
+  }
+
+  /** A selection by name alone, of figures that are there already. */
+  public final Selection selectionByName() {
+    return names.selection();
   }
 
   /** The packages that the user chose; empty for the benchmarks' own. */

@@ -46,16 +46,27 @@ final class CauseSearch {
   private static final Set<Metric> COPIED =
       EnumSet.of(Metric.COPIES, Metric.COPIED_BYTES, Metric.BOXINGS);
 
-  private final MeasurePlan plan;
+  private final Optional<MeasurePlan> plan;
   private final List<Path> base;
   private final Function<MeasurePlan, List<MeasureResult>> measurer;
 
   /** One that compares with {@code base}, where it is not empty; what it runs, {@code measurer}. */
   CauseSearch(
       MeasurePlan plan, List<Path> base, Function<MeasurePlan, List<MeasureResult>> measurer) {
-    this.plan = plan;
+    this.plan = Optional.of(plan);
     this.base = base;
     this.measurer = measurer;
+  }
+
+  private CauseSearch() {
+    this.plan = Optional.empty();
+    this.base = List.of();
+    this.measurer = narrowed -> List.of();
+  }
+
+  /** One that runs nothing, and tells what was measured with the figures. */
+  static CauseSearch inHand() {
+    return new CauseSearch();
   }
 
   /** What {@code plan} counts to tell sites: bytes and objects, in a JVM of its own. */
@@ -68,26 +79,25 @@ final class CauseSearch {
   Report explain(Report report) {
     List<Verdict> red = new ArrayList<>();
     report.sections().forEach(section -> red.addAll(red(section)));
-    Found now = run(
-        red,
-        verdict -> ALLOCATED.contains(verdict.metric())
-            && verdict.measured() != null
-            && verdict.measured().sites().isEmpty(),
-        plan.jars(),
-        ofSites(plan));
+    Found now = new Found();
     Found before = new Found();
-    if (!base.isEmpty()) {
-      Predicate<Verdict> unknown = verdict -> kept(verdict).isEmpty();
-      before.add(run(
-          red, unknown.and(verdict -> ALLOCATED.contains(verdict.metric())), base, ofSites(plan)));
-      before.add(run(
-          red,
-          unknown.and(verdict -> COPIED.contains(verdict.metric())),
-          base,
-          new Counting(COPIED, plan.counting().packages(), plan.counting().copyMethods())));
-    }
+    plan.ifPresent(some -> measure(some, red, now, before));
     return report.with(
         report.sections().stream().map(section -> explain(section, now, before)).toList());
+  }
+
+  private void measure(MeasurePlan whole, List<Verdict> red, Found now, Found before) {
+    Predicate<Verdict> allocated = verdict -> ALLOCATED.contains(verdict.metric());
+    Predicate<Verdict> unseen =
+        verdict -> verdict.measured() != null && verdict.measured().sites().isEmpty();
+    now.add(run(whole, red, allocated.and(unseen), whole.jars(), ofSites(whole)));
+    if (!base.isEmpty()) {
+      Predicate<Verdict> unknown = verdict -> kept(verdict).isEmpty();
+      before.add(run(whole, red, allocated.and(unknown), base, ofSites(whole)));
+      Counting calls =
+          new Counting(COPIED, whole.counting().packages(), whole.counting().copyMethods());
+      before.add(run(whole, red, allocated.negate().and(unknown), base, calls));
+    }
   }
 
   private static List<Verdict> red(Section section) {
@@ -100,7 +110,11 @@ final class CauseSearch {
   }
 
   private Found run(
-      List<Verdict> red, Predicate<Verdict> wanted, List<Path> jars, Counting counting) {
+      MeasurePlan whole,
+      List<Verdict> red,
+      Predicate<Verdict> wanted,
+      List<Path> jars,
+      Counting counting) {
     SortedSet<BenchmarkId> rows = new TreeSet<>();
     for (Verdict verdict : red) {
       if (wanted.test(verdict) && rows.size() < MOST_ROWS) {
@@ -108,7 +122,7 @@ final class CauseSearch {
       }
     }
     Found found = new Found();
-    for (MeasurePlan narrowed : plan.narrowedTo(rows, jars, counting)) {
+    for (MeasurePlan narrowed : whole.narrowedTo(rows, jars, counting)) {
       try {
         found.add(measurer.apply(narrowed));
       } catch (UserError error) {

@@ -155,8 +155,8 @@ final class CopiesVerb extends MeasuringVerb {
     BaselineStore store = store();
     store.keys().forEach(store::read);
     List<MeasureResult> results = measure(plan);
-    Judged judged = Judged.of(reproduction("run"), results, plan.selection(), store)
-        .explainedBy(new CauseSearch(plan, List.of(), this::measure));
+    Judged judged = Judged.of(reproduction("run"), results, plan.selection(), store::read)
+        .explainedBy(CauseSearch.inHand());
     List<String> benchmarks = results.stream()
         .flatMap(result -> result.rows().stream())
         .map(BenchmarkId::benchmark)

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -38,12 +39,15 @@ import java.util.function.Predicate;
 record Judged(Report report, List<String> withoutBaseline) {
 
   static Judged of(
-      String command, List<MeasureResult> results, Selection selection, BaselineStore store) {
+      String command,
+      List<MeasureResult> results,
+      Selection selection,
+      Function<String, Optional<Baseline>> baselines) {
     List<Section> sections = new ArrayList<>();
     List<String> without = new ArrayList<>();
     for (MeasureResult result : results) {
       String key = result.environment().baselineKey();
-      Optional<Baseline> baseline = store.read(key);
+      Optional<Baseline> baseline = baselines.apply(key);
       if (baseline.isEmpty()) {
         without.add(key);
       }
@@ -65,7 +69,7 @@ record Judged(Report report, List<String> withoutBaseline) {
   }
 
   /** The same, with the patch that would claim all of it, if every row has a figure. */
-  Judged withClaim(BaselineStore store) {
+  Judged claimedIn(BaselineStore store) {
     if (report.worst() == Status.FAILED) {
       return this;
     }

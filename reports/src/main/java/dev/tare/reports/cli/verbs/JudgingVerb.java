@@ -1,11 +1,9 @@
 package dev.tare.reports.cli.verbs;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.cli.io.ReportFiles;
-import dev.tare.reports.cli.io.SourceTree;
+import dev.tare.reports.cli.io.ReportTexts;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.judge.CauseOptions;
 import dev.tare.reports.cli.options.judge.OutputOptions;
@@ -13,16 +11,8 @@ import dev.tare.reports.cli.options.judge.ReportFormat;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
-import dev.tare.reports.render.JsonReport;
-import dev.tare.reports.render.MarkdownReport;
-import dev.tare.reports.render.Report;
 import dev.tare.reports.render.TextReport;
 import dev.tare.reports.render.Wording;
-import dev.tare.reports.render.ci.BenchmarkActionReport;
-import dev.tare.reports.render.ci.GithubReport;
-import dev.tare.reports.render.ci.JunitReport;
-import dev.tare.reports.render.ci.SarifReport;
-import dev.tare.reports.render.ci.Sources;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,21 +56,21 @@ abstract class JudgingVerb extends MeasuringVerb {
     store.keys().forEach(store::read);
     List<MeasureResult> results = measure(plan);
     String reproduction = reproduction("run");
-    Judged judged = Judged.of(reproduction, results, plan.selection(), store);
+    Judged judged = Judged.of(reproduction, results, plan.selection(), store::read);
     SecondLook look = SecondLook.at(judged);
     if (!look.benchmarks().isEmpty()) {
       tell("measured again, since compiled figures were not in order: "
           + String.join(", ", look.benchmarks()));
       results = look.merge(results, measure(look.plan(plan)));
-      judged = Judged.of(reproduction, results, plan.selection(), store);
+      judged = Judged.of(reproduction, results, plan.selection(), store::read);
     }
     if (output.accept() && accept(judged, plan, results, store)) {
-      judged = Judged.of(reproduction, results, plan.selection(), store);
+      judged = Judged.of(reproduction, results, plan.selection(), store::read);
     }
     if (causes.runsForSites()) {
       judged = judged.explainedBy(new CauseSearch(plan, causes.base(), this::measure));
     }
-    judged = judged.withClaim(store);
+    judged = judged.claimedIn(store);
     show(judged, store);
     if (directory.isPresent()) {
       Path page = ReportFiles.write(judged.report(), directory.get(), surroundings.writer());
@@ -91,32 +81,15 @@ abstract class JudgingVerb extends MeasuringVerb {
   }
 
   private void show(Judged judged, BaselineStore store) {
+    StringBuilder text = new StringBuilder(text(judged));
+    hints(judged, worst(judged), store).forEach(line -> text.append(line).append('\n'));
+    ReportTexts texts = new ReportTexts(judged.report(), text.toString());
     boolean silent = quiet() && worst(judged) == Status.OK;
     if (output.format() != ReportFormat.TEXT || !silent) {
-      surroundings.out().print(rendered(output.format(), judged, store));
+      surroundings.out().print(texts.in(output.format()));
     }
     surroundings.out().flush();
-    Map<Path, String> files = new LinkedHashMap<>();
-    output.files().forEach(file -> files.put(file.file(), rendered(file.format(), judged, store)));
-    ReportFiles.write(files, surroundings.writer());
-  }
-
-  private String rendered(ReportFormat format, Judged judged, BaselineStore store) {
-    Report report = judged.report();
-    Sources sources = new SourceTree(Path.of(""));
-    return switch (format) {
-      case TEXT ->
-        text(judged)
-            + hints(judged, worst(judged), store).stream()
-                .map(line -> line + System.lineSeparator())
-                .collect(joining());
-      case MARKDOWN -> MarkdownReport.render(report);
-      case JSON -> report.sections().stream().map(JsonReport::render).collect(joining());
-      case JUNIT -> JunitReport.render(report);
-      case SARIF -> SarifReport.render(report, sources);
-      case GITHUB -> GithubReport.render(report, sources);
-      case BENCHMARK_ACTION -> BenchmarkActionReport.render(report);
-    };
+    ReportFiles.write(texts.of(output.files()), surroundings.writer());
   }
 
   private boolean accept(

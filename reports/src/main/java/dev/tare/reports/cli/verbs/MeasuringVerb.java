@@ -181,7 +181,7 @@ abstract class MeasuringVerb extends Verb {
     return lines;
   }
 
-  private String command(List<String> verb, List<String> arguments) {
+  final String command(List<String> verb, List<String> arguments) {
     List<String> words = new ArrayList<>(List.of(surroundings.defaults().command()));
     words.addAll(verb);
     words.addAll(arguments);
