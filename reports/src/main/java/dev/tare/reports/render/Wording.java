@@ -50,6 +50,7 @@ public final class Wording {
         judged == 0
             ? count(figures, "figure") + " measured, no baseline to judge by"
             : count(count, "figure") + " within the baseline";
+      case WARNING -> count(count, "figure") + " above a soft limit, none above a hard one";
       case IMPROVEMENT -> count(count, "figure") + " below the baseline, unclaimed";
       case MISSING -> count(count, "figure") + " without a baseline line";
       case REGRESSION -> count(count, "figure") + " above the limit";
@@ -96,7 +97,8 @@ public final class Wording {
     if (now != null) {
       text.append(before == null ? "" : " → ").append(figure(now));
     }
-    if (verdict.status() == Status.REGRESSION && verdict.limit() != null) {
+    boolean above = verdict.status() == Status.REGRESSION || verdict.status() == Status.WARNING;
+    if (above && verdict.limit() != null) {
       text.append(", limit ").append(FigureText.precise(verdict.limit()));
     }
     if (!verdict.note().isEmpty()) {

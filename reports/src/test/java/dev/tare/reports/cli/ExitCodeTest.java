@@ -81,6 +81,31 @@ class ExitCodeTest {
   }
 
   @Test
+  void limitOnTheCommandLine_isTheLimitOfTheVerdict() {
+    measurer.gives(bytes(LEAN, 96));
+    assertThat(tare.of("gate --limit LEAN:bytes<=100").exitCode).isZero();
+    tare.of("gate --limit LEAN:bytes<=90");
+    assertThat(tare.exitCode).isEqualTo(ExitCode.REGRESSION.code());
+    assertThat(tare.out)
+        .contains("written bytes: 72 → 96, limit 90, by LEAN:bytes<=90\n")
+        .contains("--limit 'LEAN:bytes<=90'");
+    tare.of("gate --limit LEAN:bytes<=100 --soft-limit bytes<=+10%");
+    assertThat(tare.exitCode).isZero();
+    assertThat(tare.out).startsWith("warning: x.Text.parse[variant=LEAN] written bytes: 72 → 96");
+    assertThat(tare.of("gate --limit bytes<90").err).contains("'bytes<90' is no limit; write");
+  }
+
+  @Test
+  void limitWithoutABaseline_judgesWhatItIsFor() {
+    String elsewhere = " --baselines " + directory.resolve("none");
+    assertThat(tare.of("gate --limit bytes<=2000" + elsewhere).exitCode).isZero();
+    assertThat(tare.of("gate --limit bytes<=1000" + elsewhere).exitCode)
+        .isEqualTo(ExitCode.REGRESSION.code());
+    assertThat(tare.of("gate --limit LEAN:bytes<=1000" + elsewhere).exitCode)
+        .isEqualTo(ExitCode.BASELINE_MISSING.code());
+  }
+
+  @Test
   void improvement_isToBeClaimed_andThenPasses() {
     measurer.gives(bytes(LEAN, 40));
     tare.of("gate");

@@ -5,6 +5,7 @@ import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.FigureKey;
+import dev.tare.reports.budgets.Budgets;
 import dev.tare.reports.causes.Sites;
 import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.cli.io.ReportTexts;
@@ -12,15 +13,18 @@ import dev.tare.reports.cli.io.Revision;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.judge.CauseOptions;
 import dev.tare.reports.cli.options.judge.CompareOptions;
+import dev.tare.reports.cli.options.judge.LimitOptions;
 import dev.tare.reports.cli.options.judge.OutputOptions;
 import dev.tare.reports.cli.options.judge.ReportFormat;
 import dev.tare.reports.gate.Selection;
 import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.records.RecordsFile;
 import dev.tare.reports.render.TextReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,9 @@ final class CompareVerb extends MeasuringVerb {
   private OutputOptions output = new OutputOptions();
 
   @Mixin
+  private LimitOptions limits = new LimitOptions();
+
+  @Mixin
   private CauseOptions causes = new CauseOptions();
 
   @Spec
@@ -74,7 +81,8 @@ final class CompareVerb extends MeasuringVerb {
       return tell(judged(
               List.of(selected(RecordsFile.read(Path.of(compared.base())), selection)),
               List.of(selected(RecordsFile.read(Path.of(compared.head())), selection)),
-              selection)
+              selection,
+              limits.rules())
           .explainedBy(CauseSearch.inHand()));
     }
     if (!compared.git()) {
@@ -104,7 +112,11 @@ final class CompareVerb extends MeasuringVerb {
   private int jars(Path base, Path head) {
     MeasurePlan before = measureOptions().plan(surroundings.defaults(), List.of(base), metrics());
     MeasurePlan after = measureOptions().plan(surroundings.defaults(), List.of(head), metrics());
-    Judged judged = judged(measure(before), measure(after), after.selection());
+    Judged judged = judged(
+        measure(before),
+        measure(after),
+        after.selection(),
+        limits.rules().after(Budgets.of(after.jars())));
     return tell(
         causes.runsForSites()
             ? judged.explainedBy(new CauseSearch(after, List.of(base), this::measure))
@@ -112,7 +124,10 @@ final class CompareVerb extends MeasuringVerb {
   }
 
   private Judged judged(
-      List<MeasureResult> before, List<MeasureResult> after, Selection selection) {
+      List<MeasureResult> before,
+      List<MeasureResult> after,
+      Selection selection,
+      LimitRules rules) {
     Map<String, Baseline> byKey = new HashMap<>();
     for (MeasureResult result : before) {
       List<Measurement> figures = Judged.gated(result.measurements()).stream()
@@ -123,8 +138,10 @@ final class CompareVerb extends MeasuringVerb {
           Baseline.of(figures),
           (one, other) -> one.with(other.figures()));
     }
-    String command = command(compared.command(), measureOptions().arguments(metrics()));
-    return Judged.of(command, after, selection, key -> Optional.ofNullable(byKey.get(key)));
+    List<String> options = new ArrayList<>(measureOptions().arguments(metrics()));
+    options.addAll(limits.arguments());
+    String command = command(compared.command(), options);
+    return Judged.of(command, after, selection, key -> Optional.ofNullable(byKey.get(key)), rules);
   }
 
   private static Measurement withCalls(Measurement figure, MeasureResult result) {

@@ -23,6 +23,7 @@ import dev.tare.reports.copies.RunGrids;
 import dev.tare.reports.copies.RunJson;
 import dev.tare.reports.copies.RunTable;
 import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Section;
@@ -155,7 +156,8 @@ final class CopiesVerb extends MeasuringVerb {
     BaselineStore store = store();
     store.keys().forEach(store::read);
     List<MeasureResult> results = measure(plan);
-    Judged judged = Judged.of(reproduction("run"), results, plan.selection(), store::read)
+    Judged judged = Judged.of(
+            reproduction("run"), results, plan.selection(), store::read, LimitRules.NONE)
         .explainedBy(CauseSearch.inHand());
     List<String> benchmarks = results.stream()
         .flatMap(result -> result.rows().stream())

@@ -2,6 +2,7 @@ package dev.tare.reports.cli.verbs;
 
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.ExitCode;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.baseline.FigureKey;
@@ -14,6 +15,7 @@ import dev.tare.reports.gate.Pairing;
 import dev.tare.reports.gate.Selection;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.Verdict;
+import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.render.Report;
 import dev.tare.reports.render.Section;
@@ -42,22 +44,31 @@ record Judged(Report report, List<String> withoutBaseline) {
       String command,
       List<MeasureResult> results,
       Selection selection,
-      Function<String, Optional<Baseline>> baselines) {
+      Function<String, Optional<Baseline>> baselines,
+      LimitRules limits) {
     List<Section> sections = new ArrayList<>();
     List<String> without = new ArrayList<>();
     for (MeasureResult result : results) {
       String key = result.environment().baselineKey();
       Optional<Baseline> baseline = baselines.apply(key);
-      if (baseline.isEmpty()) {
+      Judgement judgement = limits.apply(Gate.judge(
+          result.measurements(),
+          result.failures(),
+          baseline.orElse(Baseline.empty()),
+          selection,
+          Limits.standard()));
+      if (baseline.isEmpty() && !judgement.of(Status.MISSING).isEmpty()) {
         without.add(key);
       }
+      Judgement byLimits = judgement.without(Status.MISSING);
+      boolean judged = baseline.isPresent()
+          || byLimits.verdicts().stream().anyMatch(verdict -> verdict.measured() != null);
       sections.add(new Section(
           result.environment(),
           result.measurements(),
           result.failures(),
           Pairing.of(result.measurements()),
-          baseline.map(lines -> Gate.judge(
-              result.measurements(), result.failures(), lines, selection, Limits.standard())),
+          judged ? Optional.of(baseline.isPresent() ? judgement : byLimits) : Optional.empty(),
           result.sites()));
     }
     return new Judged(new Report(command, sections), without);
@@ -91,7 +102,7 @@ record Judged(Report report, List<String> withoutBaseline) {
     for (Verdict verdict : judgement.verdicts()) {
       if (verdict.status() == Status.VANISHED && verdict.baseline() != null) {
         gone.add(FigureKey.of(verdict.baseline()));
-      } else if (verdict.status() != Status.OK && verdict.measured() != null) {
+      } else if (verdict.status().exitCode() != ExitCode.OK && verdict.measured() != null) {
         figures.add(withSites(section, verdict, verdict.measured()));
       }
     }
@@ -132,9 +143,8 @@ record Judged(Report report, List<String> withoutBaseline) {
       section
           .judgement()
           .ifPresent(judgement -> judgement.verdicts().stream()
-              .filter(verdict -> verdict.status() != Status.OK
-                  && verdict.status() != Status.UNSTABLE
-                  && wanted.test(verdict.status()))
+              .filter(verdict ->
+                  verdict.status().exitCode() != ExitCode.OK && wanted.test(verdict.status()))
               .forEach(verdict -> names.add(verdict.id().benchmark())));
     }
     return names;

@@ -2,13 +2,16 @@ package dev.tare.reports.cli.verbs;
 
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
+import dev.tare.reports.budgets.Budgets;
 import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.cli.io.ReportTexts;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.judge.CauseOptions;
+import dev.tare.reports.cli.options.judge.LimitOptions;
 import dev.tare.reports.cli.options.judge.OutputOptions;
 import dev.tare.reports.cli.options.judge.ReportFormat;
 import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.TextReport;
@@ -27,10 +30,18 @@ abstract class JudgingVerb extends MeasuringVerb {
   private OutputOptions output = new OutputOptions();
 
   @Mixin
+  private LimitOptions limits = new LimitOptions();
+
+  @Mixin
   private CauseOptions causes = new CauseOptions();
 
   JudgingVerb(Surroundings surroundings) {
     super(surroundings);
+  }
+
+  @Override
+  final List<String> limits() {
+    return limits.arguments();
   }
 
   /** Where files go; empty to write none. */
@@ -55,17 +66,18 @@ abstract class JudgingVerb extends MeasuringVerb {
     // Before anything is measured: a baseline that cannot be read is worth no minute of waiting.
     store.keys().forEach(store::read);
     List<MeasureResult> results = measure(plan);
+    LimitRules rules = limits.rules().after(Budgets.of(plan.jars()));
     String reproduction = reproduction("run");
-    Judged judged = Judged.of(reproduction, results, plan.selection(), store::read);
+    Judged judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     SecondLook look = SecondLook.at(judged);
     if (!look.benchmarks().isEmpty()) {
       tell("measured again, since compiled figures were not in order: "
           + String.join(", ", look.benchmarks()));
       results = look.merge(results, measure(look.plan(plan)));
-      judged = Judged.of(reproduction, results, plan.selection(), store::read);
+      judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }
     if (output.accept() && accept(judged, plan, results, store)) {
-      judged = Judged.of(reproduction, results, plan.selection(), store::read);
+      judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }
     if (causes.runsForSites()) {
       judged = judged.explainedBy(new CauseSearch(plan, causes.base(), this::measure));

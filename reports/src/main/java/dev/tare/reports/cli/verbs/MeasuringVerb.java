@@ -55,6 +55,11 @@ abstract class MeasuringVerb extends Verb {
     return Metric.OF_WRITTEN;
   }
 
+  /** The options that set the limits of this run. */
+  List<String> limits() {
+    return List.of();
+  }
+
   final MeasureOptions measureOptions() {
     return measureOptions;
   }
@@ -81,6 +86,7 @@ abstract class MeasuringVerb extends Verb {
   final String reproduction(String verb) {
     List<String> arguments = new ArrayList<>(measureOptions.arguments(metrics()));
     arguments.addAll(furtherArguments());
+    arguments.addAll(limits());
     return command(List.of(verb), arguments);
   }
 
@@ -112,8 +118,10 @@ abstract class MeasuringVerb extends Verb {
     }
     SortedSet<String> benchmarks = judged.benchmarksNotInOrder();
     if (!benchmarks.isEmpty() && worst != Status.IMPROVEMENT) {
+      List<String> again = new ArrayList<>(argumentsFor(benchmarks));
+      again.addAll(limits());
       hints.add("reproduce with:");
-      hints.add("  " + command(List.of("run"), argumentsFor(benchmarks)));
+      hints.add("  " + command(List.of("run"), again));
     }
     // A claim writes all figures or none, so a failed row is to be mended first.
     if (!judged.claimable().isEmpty() && worst != Status.FAILED) {

@@ -39,7 +39,7 @@ public final class GithubReport {
   private static String command(Status status) {
     return switch (status) {
       case OK, UNSTABLE -> "notice";
-      case IMPROVEMENT -> "warning";
+      case WARNING, IMPROVEMENT -> "warning";
       case MISSING, REGRESSION, VANISHED, FAILED -> "error";
     };
   }

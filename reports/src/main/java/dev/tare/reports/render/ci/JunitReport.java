@@ -1,6 +1,7 @@
 package dev.tare.reports.render.ci;
 
 import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.reports.ExitCode;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.Verdict;
 import dev.tare.reports.render.Report;
@@ -50,7 +51,7 @@ public final class JunitReport {
     section.measurements().forEach(figure -> rows.put(figure.id(), new ArrayList<>()));
     for (Verdict verdict : Wording.problems(section)) {
       List<Verdict> row = rows.computeIfAbsent(verdict.id(), id -> new ArrayList<>());
-      if (verdict.status() != Status.UNSTABLE) {
+      if (verdict.status().exitCode() != ExitCode.OK) {
         row.add(verdict);
       }
     }

@@ -31,7 +31,8 @@ public final class SarifReport {
       Status.MISSING,
       Status.VANISHED,
       Status.FAILED,
-      Status.UNSTABLE);
+      Status.UNSTABLE,
+      Status.WARNING);
 
   private SarifReport() {}
 
@@ -143,7 +144,7 @@ public final class SarifReport {
   private static String level(Status status) {
     return switch (status) {
       case OK, UNSTABLE -> "note";
-      case IMPROVEMENT, MISSING -> "warning";
+      case WARNING, IMPROVEMENT, MISSING -> "warning";
       case REGRESSION, VANISHED, FAILED -> "error";
     };
   }
@@ -152,6 +153,7 @@ public final class SarifReport {
     return switch (rule) {
       case OK -> "A figure is within its limit.";
       case UNSTABLE -> "Compiled, a row costs now this, now that.";
+      case WARNING -> "A figure is above a soft limit.";
       case IMPROVEMENT -> "A figure is below its baseline, and nobody has claimed it.";
       case MISSING -> "A figure has no baseline line.";
       case REGRESSION -> "A figure is above its limit.";
