@@ -8,7 +8,6 @@ import dev.tare.reports.UserError;
 import dev.tare.reports.gate.limit.Limit;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.StringTokenizer;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -33,7 +31,6 @@ import org.objectweb.asm.Opcodes;
  * their classes for all of them.
  */
 public final class Budgets {
-  private static final String BENCHMARK_LIST = "META-INF/BenchmarkList";
   private static final int API = Opcodes.ASM9;
 
   private static final Map<String, List<Metric>> ANNOTATIONS = Map.of(
@@ -67,11 +64,9 @@ public final class Budgets {
   }
 
   private void read(ZipFile zip) throws IOException {
-    ZipEntry list = zip.getEntry(BENCHMARK_LIST);
-    if (list == null) {
-      return; // no JMH jar, which they tell too
-    }
-    for (String name : classes(new String(content(zip, list), StandardCharsets.UTF_8))) {
+    SortedSet<String> types = new TreeSet<>();
+    BenchmarkName.of(zip).forEach(benchmark -> types.add(benchmark.type()));
+    for (String name : types) {
       ZipEntry entry = zip.getEntry(name.replace('.', '/') + ".class");
       if (entry != null) {
         new ClassReader(content(zip, entry))
@@ -86,21 +81,6 @@ public final class Budgets {
     try (InputStream in = zip.getInputStream(entry)) {
       return in.readAllBytes();
     }
-  }
-
-  /** Each line begins with {@code JMH S length class}. */
-  private static SortedSet<String> classes(String list) {
-    SortedSet<String> names = new TreeSet<>();
-    list.lines().forEach(line -> {
-      StringTokenizer words = new StringTokenizer(line, " ");
-      for (int i = 0; i < 3 && words.hasMoreTokens(); i++) {
-        words.nextToken();
-      }
-      if (words.hasMoreTokens()) {
-        names.add(words.nextToken());
-      }
-    });
-    return names;
   }
 
   /** Takes the budgets of one class. */
