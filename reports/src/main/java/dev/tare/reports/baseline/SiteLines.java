@@ -3,6 +3,7 @@ package dev.tare.reports.baseline;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Site;
 import dev.tare.reports.Decimal;
+import dev.tare.reports.PercentCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Carries out a plan, one request after the other, and merges the answers by environment.
@@ -96,7 +95,7 @@ public final class Matrix {
         exclude,
         plan.paramsOn(database),
         Map.of("tare.db", database.spec()),
-        Stream.concat(jvm.arguments().stream(), plan.jvmArgs().stream()).toList(),
+        plan.argumentsOf(jvm),
         plan.rowLimit(),
         log,
         counting);

@@ -86,7 +86,7 @@ public record MeasurePlan(
     more.add(Mode.TIMED);
     return new MeasurePlan(
         jars,
-        jvmHomes,
+        jvms,
         include,
         exclude,
         params,
@@ -105,7 +105,7 @@ public record MeasurePlan(
         .toList();
     return new MeasurePlan(
         someJars,
-        jvmHomes,
+        jvms,
         names,
         List.of(),
         params,
@@ -115,6 +115,13 @@ public record MeasurePlan(
         rowLimit,
         logs.map(directory -> directory.resolve("again")), // those of the first time stay
         counting);
+  }
+
+  /** What this JVM is started with: its own arguments, then those for every JVM. */
+  public List<String> argumentsOf(Jvm jvm) {
+    List<String> arguments = new ArrayList<>(jvm.arguments());
+    arguments.addAll(jvmArgs);
+    return arguments;
   }
 
   /** What a baseline must hold at least, if nothing has vanished. */

@@ -128,8 +128,8 @@ class CopiesRunTest {
       assertThat(tare.exitCode).as(verb).isEqualTo(ExitCode.ERROR.code());
       assertThat(tare.err)
           .isEqualTo("tare: --copy-method org.acme.*#duplicates: no such method is called in"
-              + " org.acme, or it returns nothing that could be a copy: check its name, and"
-              + " --packages\n");
+              + " org.acme, org.planted, or it returns nothing that could be a copy: check its"
+              + " name, and --packages\n");
     }
   }
 

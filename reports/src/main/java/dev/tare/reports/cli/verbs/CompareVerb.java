@@ -16,6 +16,7 @@ import dev.tare.reports.cli.options.judge.CompareOptions;
 import dev.tare.reports.cli.options.judge.LimitOptions;
 import dev.tare.reports.cli.options.judge.OutputOptions;
 import dev.tare.reports.cli.options.judge.ReportFormat;
+import dev.tare.reports.cli.search.CauseSearch;
 import dev.tare.reports.gate.Selection;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.limit.LimitRules;

@@ -13,6 +13,7 @@ import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.Format;
 import dev.tare.reports.cli.options.ScanOptions;
+import dev.tare.reports.cli.search.CauseSearch;
 import dev.tare.reports.copies.Areas;
 import dev.tare.reports.copies.CopyGrids;
 import dev.tare.reports.copies.CopyJson;

@@ -8,6 +8,7 @@ import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.causes.Cause;
 import dev.tare.reports.causes.Sites;
+import dev.tare.reports.cli.search.CauseSearch;
 import dev.tare.reports.gate.Gate;
 import dev.tare.reports.gate.Judgement;
 import dev.tare.reports.gate.Limits;

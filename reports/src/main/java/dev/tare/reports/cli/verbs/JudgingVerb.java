@@ -10,6 +10,8 @@ import dev.tare.reports.cli.options.judge.CauseOptions;
 import dev.tare.reports.cli.options.judge.LimitOptions;
 import dev.tare.reports.cli.options.judge.OutputOptions;
 import dev.tare.reports.cli.options.judge.ReportFormat;
+import dev.tare.reports.cli.options.judge.TimeOptions;
+import dev.tare.reports.cli.search.CauseSearch;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
@@ -123,7 +125,7 @@ abstract class JudgingVerb extends MeasuringVerb {
 
   /** Beside a result: standard output may be for a machine. */
   private void tell(String line) {
-    if (output.format() == Format.TEXT) {
+    if (output.format() == ReportFormat.TEXT) {
       print(line);
     } else {
       surroundings.err().println(line);

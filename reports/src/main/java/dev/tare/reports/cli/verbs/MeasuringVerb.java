@@ -15,6 +15,7 @@ import dev.tare.reports.cli.io.ProgressLine;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.BaselineOptions;
 import dev.tare.reports.cli.options.MeasureOptions;
+import dev.tare.reports.cli.search.SiteKeeping;
 import dev.tare.reports.gate.Selection;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;

@@ -1,4 +1,4 @@
-package dev.tare.reports.cli.verbs;
+package dev.tare.reports.cli.search;
 
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
@@ -38,7 +38,7 @@ import java.util.function.Predicate;
  * <p>They are compared with the sites that the baseline keeps, or else with those of an earlier
  * jar, which is run likewise. Not to find a site changes no verdict.
  */
-final class CauseSearch {
+public final class CauseSearch {
   /** More rows say nothing that these do not: one change is behind most of them. */
   private static final int MOST_ROWS = 24;
 
@@ -51,7 +51,7 @@ final class CauseSearch {
   private final Function<MeasurePlan, List<MeasureResult>> measurer;
 
   /** One that compares with {@code base}, where it is not empty; what it runs, {@code measurer}. */
-  CauseSearch(
+  public CauseSearch(
       MeasurePlan plan, List<Path> base, Function<MeasurePlan, List<MeasureResult>> measurer) {
     this.plan = Optional.of(plan);
     this.base = base;
@@ -65,7 +65,7 @@ final class CauseSearch {
   }
 
   /** One that runs nothing, and tells what was measured with the figures. */
-  static CauseSearch inHand() {
+  public static CauseSearch inHand() {
     return new CauseSearch();
   }
 
@@ -76,7 +76,7 @@ final class CauseSearch {
   }
 
   /** The same report, with causes. */
-  Report explain(Report report) {
+  public Report explain(Report report) {
     List<Verdict> red = new ArrayList<>();
     report.sections().forEach(section -> red.addAll(red(section)));
     Found now = new Found();

@@ -1,4 +1,4 @@
-package dev.tare.reports.cli.verbs;
+package dev.tare.reports.cli.search;
 
 import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
@@ -28,14 +28,15 @@ import java.util.function.Function;
  * <p>The copying variant of a pair gets none: it is no code that anybody mends. A row whose sites
  * can not be had is told, and kept without.
  */
-final class SiteKeeping {
+public final class SiteKeeping {
   private static final String COPYING = "COPYING";
 
   private final MeasurePlan plan;
   private final Function<MeasurePlan, List<MeasureResult>> measurer;
   private final Consumer<String> told;
 
-  SiteKeeping(
+  /** One that measures by {@code measurer}, and tells what it can not have. */
+  public SiteKeeping(
       MeasurePlan plan,
       Function<MeasurePlan, List<MeasureResult>> measurer,
       Consumer<String> told) {
@@ -50,7 +51,7 @@ final class SiteKeeping {
    * @param figures by environment
    * @param calls the calls that were counted with them, likewise
    */
-  Map<Environment, List<Measurement>> keep(
+  public Map<Environment, List<Measurement>> keep(
       Map<Environment, List<Measurement>> figures, Map<Environment, List<SiteFigure>> calls) {
     Map<Environment, Map<FigureKey, Measurement>> allocated = allocated(figures);
     Map<Environment, List<Measurement>> kept = new HashMap<>();
