@@ -55,7 +55,7 @@ class ArchitectureTest {
   void renderers_openNoFile() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "render..", "gg.jte.generated..")
+        .resideInAnyPackage(ROOT + "render..", ROOT + "causes..", "gg.jte.generated..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..")
@@ -68,6 +68,7 @@ class ArchitectureTest {
     forbid("launch", "baseline", "gate", "matrix", "render", "cli");
     forbid("baseline", "launch", "gate", "matrix", "render", "cli");
     forbid("gate", "launch", "matrix", "render", "cli");
+    forbid("causes", "launch", "gate", "matrix", "render", "cli");
     forbid("matrix", "render", "cli");
     forbid("render", "launch", "matrix", "cli");
     forbid("copies", "launch", "baseline", "gate", "matrix", "cli");

@@ -40,11 +40,23 @@ public final class Baseline {
     return Optional.ofNullable(figures.get(key));
   }
 
-  /** This baseline with {@code claimed} in the place of the lines of the same keys. */
+  /**
+   * This baseline with {@code claimed} in the place of the lines of the same keys. A figure that
+   * stays as it was keeps its sites, unless it brings others.
+   */
   public Baseline with(Collection<Measurement> claimed) {
     SortedMap<FigureKey, Measurement> merged = new TreeMap<>(figures);
-    claimed.forEach(figure -> merged.put(FigureKey.of(figure), figure));
+    claimed.forEach(figure -> merged.merge(FigureKey.of(figure), figure, Baseline::later));
     return new Baseline(merged);
+  }
+
+  private static Measurement later(Measurement before, Measurement after) {
+    return after.sites().isEmpty() && sameFigure(before, after) ? before : after;
+  }
+
+  /** Whether two figures differ in their sites at most. */
+  public static boolean sameFigure(Measurement a, Measurement b) {
+    return a.value() == b.value() && a.low() == b.low() && a.high() == b.high();
   }
 
   /** This baseline without the lines whose key matches. */

@@ -9,6 +9,7 @@ import dev.tare.reports.ExitCode;
 import dev.tare.reports.FileChanges;
 import dev.tare.reports.IoReason;
 import dev.tare.reports.UserError;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -75,12 +79,49 @@ public final class BaselineStore {
   }
 
   private void put(String key, Baseline baseline, FileChanges changes) {
+    files(key).forEach(changes::delete);
+    texts(key, baseline)
+        .forEach((file, text) -> changes.put(file, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private SortedMap<Path, String> texts(String key, Baseline baseline) {
     Map<String, List<Measurement>> byBenchmark = baseline.figures().stream()
         .collect(groupingBy(figure -> figure.id().benchmark(), TreeMap::new, toList()));
-    files(key).forEach(changes::delete);
-    byBenchmark.forEach((benchmark, figures) -> changes.put(
+    SortedMap<Path, String> texts = new TreeMap<>();
+    byBenchmark.forEach((benchmark, figures) -> texts.put(
         directory.resolve(key).resolve(BaselineFileName.of(benchmark)),
-        BaselineFormat.write(benchmark, figures).getBytes(StandardCharsets.UTF_8)));
+        BaselineFormat.write(benchmark, figures)));
+    return texts;
+  }
+
+  /**
+   * What {@link #write} would change, as {@code git apply} takes it in {@code root}, or in the root
+   * of the file system if the directory is elsewhere.
+   */
+  public String patch(Map<String, Baseline> byKey, Path root) {
+    StringBuilder patch = new StringBuilder();
+    byKey.forEach((key, baseline) -> {
+      SortedMap<Path, String> after = texts(key, baseline);
+      SortedSet<Path> all = new TreeSet<>(files(key));
+      all.addAll(after.keySet());
+      for (Path file : all) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path from = absolute.startsWith(root) ? root : absolute.getRoot();
+        List<String> before = Files.exists(file) ? lines(file) : List.of();
+        List<String> now = after.getOrDefault(file, "").lines().toList();
+        String path = from.relativize(absolute).toString().replace(File.separatorChar, '/');
+        patch.append(UnifiedDiff.of(path, before, now));
+      }
+    });
+    return patch.toString();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
   }
 
   /** Deletes the baseline of this key, and its directory if nothing else is in it. */
@@ -115,15 +156,12 @@ public final class BaselineStore {
 
   private static List<Measurement> read(Path file) {
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      List<String> lines = text.lines().collect(toList());
+      List<String> lines = lines(file);
       String name = BaselineFileName.of(BaselineFormat.benchmark(lines));
       if (!file.getFileName().toString().equals(name)) {
         throw new MalformedLine(1, "names a benchmark whose file would be " + name);
       }
       return BaselineFormat.read(lines);
-    } catch (IOException failure) {
-      throw unreadable(file, failure);
     } catch (MalformedLine wrong) {
       throw new UserError(
           ExitCode.ERROR,

@@ -65,6 +65,7 @@ public final class Tare implements Runnable {
   static int run(Surroundings surroundings, String... arguments) {
     CommandLine root =
         Inspections.addTo(Verbs.addTo(new CommandLine(new Tare()), surroundings), surroundings);
+    root.addSubcommand(new SelftestVerb(surroundings));
     Endings endings = new Endings(surroundings);
     return root.setOut(surroundings.out())
         .setErr(surroundings.err())

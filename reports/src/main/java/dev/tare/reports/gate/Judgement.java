@@ -24,6 +24,12 @@ public record Judgement(List<Verdict> verdicts) {
     return verdicts.stream().filter(verdict -> verdict.status() == status).collect(toList());
   }
 
+  /** All but the verdicts of one status. */
+  public Judgement without(Status status) {
+    return new Judgement(
+        verdicts.stream().filter(verdict -> verdict.status() != status).toList());
+  }
+
   /** The verdict on one figure, if it was judged. */
   public Optional<Verdict> on(FigureKey key) {
     return verdicts.stream()

@@ -11,6 +11,8 @@ public enum Status {
   OK("ok", ExitCode.OK),
   /** Without one figure, since compiled it costs now this, now that; told, and no error. */
   UNSTABLE("unstable", ExitCode.OK),
+  /** Above a soft limit, and in order otherwise; told, and no error. */
+  WARNING("warning", ExitCode.OK),
   /** Below its baseline: to be claimed, so that it cannot be lost again unseen. */
   IMPROVEMENT("improvement", ExitCode.IMPROVEMENT),
   /** Measured, and without a baseline line to be judged by. */

@@ -53,15 +53,15 @@ public final class Matrix {
   public static List<MeasureResult> measure(
       MeasurePlan plan, Measurer measurer, Measurer.Progress progress) {
     Matrix matrix = new Matrix(plan, measurer, progress);
-    for (Path home : plan.jvmHomes()) {
+    for (Jvm jvm : plan.jvms()) {
       for (Path jar : plan.jars()) {
-        matrix.measure(home, jar);
+        matrix.measure(jvm, jar);
       }
     }
     return matrix.merged.values().stream().map(MergedResult::toResult).toList();
   }
 
-  private void measure(Path home, Path jar) {
+  private void measure(Jvm jvm, Path jar) {
     Set<String> sameOnEveryDatabase = new TreeSet<>();
     boolean anyLeft = true;
     for (Database database : plan.databases()) {
@@ -70,7 +70,7 @@ public final class Matrix {
         sameOnEveryDatabase.forEach(name -> exclude.add('^' + Pattern.quote(name) + '$'));
         Set<String> byDialect = new TreeSet<>();
         for (Counting counting : plan.countings()) {
-          MeasureResult result = request(home, jar, database, exclude, counting);
+          MeasureResult result = request(jvm, jar, database, exclude, counting);
           result.rows().forEach(row -> claim(row, jar));
           merged
               .computeIfAbsent(result.environment(), MergedResult::new)
@@ -86,16 +86,16 @@ public final class Matrix {
   }
 
   private MeasureResult request(
-      Path home, Path jar, Database database, List<String> exclude, Counting counting) {
+      Jvm jvm, Path jar, Database database, List<String> exclude, Counting counting) {
     Optional<Path> log = log();
     MeasureRequest request = new MeasureRequest(
         jar,
-        home,
+        jvm.home(),
         texts(plan.include()),
         exclude,
         plan.paramsOn(database),
         Map.of("tare.db", database.spec()),
-        plan.jvmArgs(),
+        plan.argumentsOf(jvm),
         plan.rowLimit(),
         log,
         counting);

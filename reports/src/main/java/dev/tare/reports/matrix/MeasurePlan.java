@@ -2,11 +2,13 @@ package dev.tare.reports.matrix;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.sites.SitesBy;
 import dev.tare.profiling.wire.Counting;
 import dev.tare.profiling.wire.Timing;
+import dev.tare.reports.CommandText;
 import dev.tare.reports.gate.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,30 +17,33 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * What one command measures.
  *
  * @param jars the JMH jars; no row may be in two of them
- * @param jvmHomes the JVMs to measure on
+ * @param jvms the JVMs to measure on
  * @param include regular expressions, any of which a benchmark's name must contain; empty for all
  * @param exclude regular expressions, none of which it may contain
  * @param params values that replace a benchmark's own
  * @param databases the databases to run against
  * @param modes how figures are taken
- * @param jvmArgs further arguments of the measuring JVM
+ * @param jvmArgs further arguments of every measuring JVM
  * @param rowLimit how long one row may take
  * @param logs the directory for the measuring JVMs' own output; empty to discard it
  * @param counting what to count; objects are, in JVMs of their own, if sites are not asked for
  */
 public record MeasurePlan(
     List<Path> jars,
-    List<Path> jvmHomes,
+    List<Jvm> jvms,
     List<Pattern> include,
     List<Pattern> exclude,
     Map<String, List<String>> params,
@@ -52,7 +57,7 @@ public record MeasurePlan(
   /** A plan that counts bytes alone. */
   public MeasurePlan(
       List<Path> jars,
-      List<Path> jvmHomes,
+      List<Jvm> jvms,
       List<Pattern> include,
       List<Pattern> exclude,
       Map<String, List<String>> params,
@@ -63,7 +68,7 @@ public record MeasurePlan(
       Optional<Path> logs) {
     this(
         jars,
-        jvmHomes,
+        jvms,
         include,
         exclude,
         params,
@@ -81,7 +86,7 @@ public record MeasurePlan(
     more.add(Mode.TIMED);
     return new MeasurePlan(
         jars,
-        jvmHomes,
+        jvms,
         include,
         exclude,
         params,
@@ -100,7 +105,7 @@ public record MeasurePlan(
         .toList();
     return new MeasurePlan(
         someJars,
-        jvmHomes,
+        jvms,
         names,
         List.of(),
         params,
@@ -112,12 +117,58 @@ public record MeasurePlan(
         counting);
   }
 
+  /** What this JVM is started with: its own arguments, then those for every JVM. */
+  public List<String> argumentsOf(Jvm jvm) {
+    List<String> arguments = new ArrayList<>(jvm.arguments());
+    arguments.addAll(jvmArgs);
+    return arguments;
+  }
+
   /** What a baseline must hold at least, if nothing has vanished. */
   public Selection selection() {
     Map<String, Set<String>> values = new HashMap<>();
     values.put(Database.PARAM, databases.stream().map(Database::dialect).collect(toSet()));
     params.forEach((name, some) -> values.put(name, new HashSet<>(some)));
     return new Selection(include, exclude, values, modes, counting.metrics());
+  }
+
+  /**
+   * The same on these jars, counting this, for no row more than it takes to have these rows: one
+   * plan for all benchmarks whose parameters have the same values in them. No output is kept.
+   */
+  public List<MeasurePlan> narrowedTo(
+      Collection<BenchmarkId> rows, List<Path> otherJars, Counting otherCounting) {
+    Map<String, Map<String, Set<String>>> valuesByBenchmark = new TreeMap<>();
+    for (BenchmarkId row : rows) {
+      Map<String, Set<String>> values =
+          valuesByBenchmark.computeIfAbsent(row.benchmark(), name -> new TreeMap<>());
+      row.params()
+          .forEach((name, value) ->
+              values.computeIfAbsent(name, each -> new TreeSet<>()).add(value));
+      values.remove(Database.PARAM); // each database sets its own
+    }
+    Map<Map<String, Set<String>>, List<Pattern>> alike = new LinkedHashMap<>();
+    valuesByBenchmark.forEach((benchmark, values) -> alike
+        .computeIfAbsent(values, each -> new ArrayList<>())
+        .add(Pattern.compile('^' + CommandText.literalRegex(benchmark) + '$')));
+    List<MeasurePlan> plans = new ArrayList<>();
+    alike.forEach((values, names) -> {
+      Map<String, List<String>> narrowed = new HashMap<>(params);
+      values.forEach((name, some) -> narrowed.put(name, List.copyOf(some)));
+      plans.add(new MeasurePlan(
+          otherJars,
+          jvms,
+          names,
+          List.of(),
+          narrowed,
+          databases,
+          EnumSet.of(otherCounting.mode()),
+          jvmArgs,
+          rowLimit,
+          Optional.empty(),
+          otherCounting));
+    });
+    return plans;
   }
 
   /** The parameters to measure with on this database; one that the user set stays as it is. */

@@ -14,6 +14,9 @@ import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.record.Site;
 import dev.tare.reports.Decimal;
+import dev.tare.reports.causes.Cause;
+import dev.tare.reports.causes.SiteChange;
+import dev.tare.reports.gate.Judgement;
 import dev.tare.reports.gate.Pair;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.Verdict;
@@ -45,7 +48,7 @@ public final class JsonReport {
       environment(json, section.environment());
       measurements(json, section);
       pairs(json, section.pairing().pairs());
-      verdicts(json, section.judgement().map(j -> j.verdicts()).orElse(List.of()));
+      verdicts(json, section);
       failures(json, section.failures());
       json.writeEndObject();
     } catch (IOException impossible) {
@@ -136,9 +139,9 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private static void verdicts(JsonGenerator json, List<Verdict> verdicts) throws IOException {
+  private static void verdicts(JsonGenerator json, Section section) throws IOException {
     json.writeArrayFieldStart("verdicts");
-    for (Verdict verdict : verdicts) {
+    for (Verdict verdict : section.judgement().map(Judgement::verdicts).orElse(List.of())) {
       json.writeStartObject();
       row(json, verdict.id(), verdict.mode());
       json.writeStringField(
@@ -147,6 +150,29 @@ public final class JsonReport {
       number(json, "baseline", value(verdict.baseline()));
       number(json, "limit", verdict.limit());
       json.writeStringField("status", verdict.status().label());
+      causes(json, section.causeOf(verdict).map(Cause::changes).orElse(List.of()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void causes(JsonGenerator json, List<SiteChange> changes) throws IOException {
+    if (changes.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("causes");
+    for (SiteChange change : changes) {
+      json.writeStartObject();
+      json.writeStringField("change", change.kind().label());
+      json.writeStringField("what", change.what());
+      json.writeStringField("method", change.method());
+      json.writeArrayFieldStart("lines");
+      for (int line : change.lines()) {
+        json.writeNumber(line);
+      }
+      json.writeEndArray();
+      number(json, "before", change.before());
+      number(json, "after", change.after());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -22,10 +22,22 @@ public final class MarkdownReport {
       pairs(rows, out);
       unpaired(rows, out);
     }
+    claim(report.claim(), out);
     return out.append("Reproduce with:\n\n    ")
         .append(Wording.clean(report.command()))
         .append('\n')
         .toString();
+  }
+
+  /** As an indented block, which no content can end. */
+  private static void claim(String patch, StringBuilder out) {
+    if (!patch.isEmpty()) {
+      out.append("If that is meant, this patch of the baseline claims it:\n\n");
+      patch
+          .lines()
+          .forEach(line -> out.append("    ").append(Wording.clean(line)).append('\n'));
+      out.append('\n');
+    }
   }
 
   private static void problems(Section section, StringBuilder out) {

@@ -9,8 +9,24 @@ import java.util.List;
  *
  * @param command what reproduces it, on one line, without credentials
  * @param sections one an environment
+ * @param claim the patch of the baseline that would make every figure one within it, or empty
  */
-public record Report(String command, List<Section> sections) {
+public record Report(String command, List<Section> sections, String claim) {
+
+  /** A report with nothing to claim. */
+  public Report(String command, List<Section> sections) {
+    this(command, sections, "");
+  }
+
+  /** The same with this patch. */
+  public Report claiming(String patch) {
+    return new Report(command, sections, patch);
+  }
+
+  /** The same with other sections. */
+  public Report with(List<Section> others) {
+    return new Report(command, others, claim);
+  }
 
   /** The worst status of all sections. */
   public Status worst() {

@@ -1,9 +1,14 @@
 package dev.tare.reports.render;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineChange;
+import dev.tare.reports.causes.Cause;
+import dev.tare.reports.causes.SiteChange;
 import dev.tare.reports.gate.Judgement;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.Verdict;
@@ -14,6 +19,9 @@ import java.util.Optional;
 
 /** The sentences that all renderers share. */
 public final class Wording {
+  /** Of more sites, the rest is a number: a reader wants the one that changed. */
+  private static final int MOST_CAUSES = 8;
+
   private Wording() {}
 
   /** The verdict on everything, one sentence. */
@@ -42,6 +50,7 @@ public final class Wording {
         judged == 0
             ? count(figures, "figure") + " measured, no baseline to judge by"
             : count(count, "figure") + " within the baseline";
+      case WARNING -> count(count, "figure") + " above a soft limit, none above a hard one";
       case IMPROVEMENT -> count(count, "figure") + " below the baseline, unclaimed";
       case MISSING -> count(count, "figure") + " without a baseline line";
       case REGRESSION -> count(count, "figure") + " above the limit";
@@ -88,7 +97,8 @@ public final class Wording {
     if (now != null) {
       text.append(before == null ? "" : " → ").append(figure(now));
     }
-    if (verdict.status() == Status.REGRESSION && verdict.limit() != null) {
+    boolean above = verdict.status() == Status.REGRESSION || verdict.status() == Status.WARNING;
+    if (above && verdict.limit() != null) {
       text.append(", limit ").append(FigureText.precise(verdict.limit()));
     }
     if (!verdict.note().isEmpty()) {
@@ -97,16 +107,39 @@ public final class Wording {
     return clean(text.toString());
   }
 
-  /** The calls that a figure above its limit comes from, one a line; empty if none were counted. */
+  /** The sites that a figure above its limit comes from, one a line; empty if none are known. */
   public static List<String> causes(Section section, Verdict verdict) {
-    Measurement now = verdict.measured();
-    if (verdict.status() != Status.REGRESSION || now == null) {
+    if (verdict.status() != Status.REGRESSION || verdict.metric() == null) {
       return List.of();
     }
-    return section.sitesOf(now).stream()
-        .map(figure -> clean(figure(figure.part()) + " by " + figure.site().call() + " at "
-            + figure.site().location()))
-        .toList();
+    String link = verdict.metric().isOfCopies() ? " by " : " of ";
+    return section.causeOf(verdict).map(cause -> causes(cause, link)).orElse(List.of());
+  }
+
+  private static List<String> causes(Cause cause, String link) {
+    List<String> lines = new ArrayList<>();
+    int shown = Math.min(cause.changes().size(), MOST_CAUSES);
+    cause.changes().subList(0, shown).forEach(change -> lines.add(clean(change(change, link))));
+    if (cause.changes().size() > shown) {
+      lines.add("and " + count(cause.changes().size() - shown, "more site"));
+    }
+    if (!cause.problem().isEmpty()) {
+      lines.add(clean("sites: " + cause.problem()));
+    }
+    return lines;
+  }
+
+  private static String change(SiteChange change, String link) {
+    String before = FigureText.precise(change.before());
+    String after = FigureText.precise(change.after());
+    String value = switch (change.kind()) {
+      case NEW -> "new: " + after;
+      case GROWN, SHRUNK -> change.kind().label() + ": " + before + " → " + after;
+      case GONE -> "gone: " + before;
+      case PRESENT -> after;
+    };
+    String others = change.lines().stream().skip(1).map(line -> " or " + line).collect(joining());
+    return value + link + change.what() + " at " + change.location() + others;
   }
 
   /** How many verdicts of each status, the worst first: {@code 1 regression, 47 ok}. */
@@ -150,6 +183,8 @@ public final class Wording {
       text = "new: " + change.key() + (after == null ? "" : ": " + figure(after));
     } else if (after == null) {
       text = "deleted: " + change.key() + ": " + figure(before) + ", no longer measured";
+    } else if (Baseline.sameFigure(before, after)) {
+      text = "sites changed: " + change.key() + ": " + figure(after);
     } else {
       String verb = after.high() > before.high() ? "raised: " : "lowered: ";
       text = verb + change.key() + ": " + figure(before) + " → " + figure(after);

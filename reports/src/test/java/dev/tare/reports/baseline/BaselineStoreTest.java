@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.record.Site;
 import dev.tare.reports.DurableWriter;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.FullDisk;
@@ -59,6 +62,54 @@ class BaselineStoreTest {
     assertThat(directory.resolve("jdk17/a.B.format.baseline")).hasContent("""
         tare-baseline 1 a.B.format
         - written bytes 0
+        """);
+  }
+
+  @Test
+  void sitesOfAFigure_standBelowIt_oneLineAMethodAndClass() {
+    Measurement figure = new Measurement(
+        row("a.B.parse"),
+        Mode.WRITTEN,
+        Metric.BYTES,
+        96,
+        96,
+        96,
+        List.of(
+            new Site("byte[]", "a.C.<init>", 24),
+            new Site("byte[]", "a.C.<init>", 48),
+            new Site("a b+c", "a.C.m", 24)));
+    Baseline baseline = Baseline.of(List.of(figure, bytes(row("a.B.parse", "n", "1"), 8)));
+    write(store, KEY, baseline);
+    assertThat(directory.resolve(FILE)).hasContent("""
+        tare-baseline 2 a.B.parse
+        - written bytes 96
+          24+48 byte[] a.C.<init>
+          24 a%20b%2Bc a.C.m
+        n=1 written bytes 8
+        """);
+    assertThat(store.read(KEY)).contains(baseline);
+    // A figure that stays as it was keeps them; another brings its own, or none.
+    assertThat(baseline.with(List.of(bytes(figure.id(), 96)))).isEqualTo(baseline);
+    assertThat(baseline
+            .with(List.of(bytes(figure.id(), 88)))
+            .figures()
+            .iterator()
+            .next()
+            .sites())
+        .isEmpty();
+  }
+
+  @Test
+  void patch_isWhatWriteWouldChange() {
+    write(store, KEY, Baseline.of(List.of(bytes(row("a.B.parse"), 8))));
+    Baseline next = Baseline.of(List.of(bytes(row("a.B.parse"), 16)));
+    assertThat(store.patch(Map.of(KEY, next), directory.toAbsolutePath())).isEqualTo("""
+        --- a/jdk17/a.B.parse.baseline
+        +++ b/jdk17/a.B.parse.baseline
+        @@ -1,2 +1,2 @@
+         tare-baseline 1 a.B.parse
+        -- written bytes 8
+        +- written bytes 16
         """);
   }
 
@@ -188,7 +239,7 @@ class BaselineStoreTest {
         "tare-baseline 0 a.B.parse | expected 'tare-baseline 1 <benchmark>'",
         "tare-baseline 1           | expected 'tare-baseline 1 <benchmark>'",
         "tare-baseline 1 a.B.other | names a benchmark whose file would be a.B.other.baseline",
-        "tare-baseline 2 what follows | has schema 2, and this tare reads up to 1"
+        "tare-baseline 3 what follows | has schema 3, and this tare reads up to 2"
       })
   void read_ofAForeignOrNewerFile_saysSo(String header, String problem) throws IOException {
     file(FILE, header == null ? "" : header + "\n");

@@ -39,7 +39,7 @@ class BadInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "rnu      | unknown verb 'rnu'; known: run, gate, baseline, copies, sites, layout; see",
+        "rnu      | unknown verb 'rnu'; known: run, gate, compare, baseline, copies,",
         "gat                 | unknown verb 'gat', did you mean 'gate'; see 'tare --help'",
         "--frobnicate        | unknown option '--frobnicate'; see 'tare --help'",
         "run --inclde x      | unknown option '--inclde', did you mean '--include'; see",
@@ -69,7 +69,7 @@ class BadInputTest {
         "copies --db sqlite  | --db says how to run benchmarks: add --run, or leave it out",
         "copies --run --classpath x | --classpath can not be run: name JMH jars by --jar",
         "copies --run --area x | --area 'x' is not of the form name=package,package",
-        "run --format xml    | 'xml' is no format; known: text, markdown, json; see",
+        "run --format xml    | 'xml' is no format; known: text, markdown, json, junit,",
         "run --row-limit 0   | --row-limit 0 leaves no time; give at least 1 second",
         "run --row-limit x   | 'x' is not an int; see",
         "run --param size    | --param 'size' is not of the form name=value,value",
@@ -147,7 +147,7 @@ class BadInputTest {
     }
     Files.writeString(file, "tare-baseline 7 x.A.a\n");
     tare.of("gate");
-    assertFailed(ExitCode.ERROR, file + ":1: has schema 7, and this tare reads up to 1");
+    assertFailed(ExitCode.ERROR, file + ":1: has schema 7, and this tare reads up to 2");
     assertThat(measurer.requests).isEmpty();
   }
 

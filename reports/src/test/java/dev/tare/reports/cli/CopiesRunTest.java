@@ -91,7 +91,7 @@ class CopiesRunTest {
     assertThat(tare.exitCode).isEqualTo(ExitCode.REGRESSION.code());
     assertThat(tare.out)
         .contains("object[variant=LEAN] written copies: 0 → 1, limit 0")
-        .containsPattern("(?m)^  1 by CopyBenchmark\\$Draft.duplicate at"
+        .containsPattern("(?m)^  new: 1 by CopyBenchmark\\$Draft.duplicate at"
             + " org.acme.CopyBenchmark.object:\\d+$")
         .contains("object[variant=LEAN] written copiedBytes: 0 → ")
         .contains("--copy-method '" + DUPLICATE + "'");
@@ -128,8 +128,8 @@ class CopiesRunTest {
       assertThat(tare.exitCode).as(verb).isEqualTo(ExitCode.ERROR.code());
       assertThat(tare.err)
           .isEqualTo("tare: --copy-method org.acme.*#duplicates: no such method is called in"
-              + " org.acme, or it returns nothing that could be a copy: check its name, and"
-              + " --packages\n");
+              + " org.acme, org.planted, or it returns nothing that could be a copy: check its"
+              + " name, and --packages\n");
     }
   }
 

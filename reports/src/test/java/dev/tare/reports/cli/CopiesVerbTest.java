@@ -31,8 +31,10 @@ class CopiesVerbTest {
   void table_hasThePackagesAndATotal() {
     tare.of("copies --packages " + RENDER, "--classpath", classes);
     assertThat(tare.exitCode).isZero();
-    assertThat(tare.out.lines()).hasSize(3);
-    assertThat(tare.out).startsWith("area ").contains("\n" + RENDER + " ", "\ntotal ");
+    assertThat(tare.out.lines()).hasSize(4);
+    assertThat(tare.out)
+        .startsWith("area ")
+        .contains("\n" + RENDER + " ", "\n" + RENDER + ".ci ", "\ntotal ");
     assertThat(tare.err).isEmpty();
   }
 

@@ -61,13 +61,48 @@ class ExitCodeTest {
     measurer.gives(bytes(LEAN, 96));
     tare.of("gate");
     assertThat(tare.exitCode).isEqualTo(ExitCode.REGRESSION.code());
-    assertThat(tare.out).isEqualTo("""
+    assertThat(tare.out.replace(tare.baselines().toString(), "BASELINES")).isEqualTo("""
         regression: x.Text.parse[variant=LEAN] written bytes: 72 → 96, limit 72
         1 figure above the limit (1 regression, 1 ok)
+        reproduce with:
+          scripts/tare run --include '^x\\.Text\\.parse$'
         if that is meant, claim it with:
           scripts/tare baseline update --include '^x\\.Text\\.parse$'
+        which is:
+          --- aBASELINES/jdk17/x.Text.parse.baseline
+          +++ bBASELINES/jdk17/x.Text.parse.baseline
+          @@ -1,3 +1,3 @@
+           tare-baseline 1 x.Text.parse
+           variant=COPYING written bytes 1872
+          -variant=LEAN written bytes 72
+          +variant=LEAN written bytes 96
         """);
     assertThat(tare.of("run").exitCode).isEqualTo(ExitCode.REGRESSION.code());
+  }
+
+  @Test
+  void limitOnTheCommandLine_isTheLimitOfTheVerdict() {
+    measurer.gives(bytes(LEAN, 96));
+    assertThat(tare.of("gate --limit LEAN:bytes<=100").exitCode).isZero();
+    tare.of("gate --limit LEAN:bytes<=90");
+    assertThat(tare.exitCode).isEqualTo(ExitCode.REGRESSION.code());
+    assertThat(tare.out)
+        .contains("written bytes: 72 → 96, limit 90, by LEAN:bytes<=90\n")
+        .contains("--limit 'LEAN:bytes<=90'");
+    tare.of("gate --limit LEAN:bytes<=100 --soft-limit bytes<=+10%");
+    assertThat(tare.exitCode).isZero();
+    assertThat(tare.out).startsWith("warning: x.Text.parse[variant=LEAN] written bytes: 72 → 96");
+    assertThat(tare.of("gate --limit bytes<90").err).contains("'bytes<90' is no limit; write");
+  }
+
+  @Test
+  void limitWithoutABaseline_judgesWhatItIsFor() {
+    String elsewhere = " --baselines " + directory.resolve("none");
+    assertThat(tare.of("gate --limit bytes<=2000" + elsewhere).exitCode).isZero();
+    assertThat(tare.of("gate --limit bytes<=1000" + elsewhere).exitCode)
+        .isEqualTo(ExitCode.REGRESSION.code());
+    assertThat(tare.of("gate --limit LEAN:bytes<=1000" + elsewhere).exitCode)
+        .isEqualTo(ExitCode.BASELINE_MISSING.code());
   }
 
   @Test

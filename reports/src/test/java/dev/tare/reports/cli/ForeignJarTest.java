@@ -150,7 +150,8 @@ class ForeignJarTest {
 
   @Test
   void rowThatTakesItsJvmAlong_isNamedAndTheRestGoesOn() throws IOException {
-    run("--exclude Plain --exclude Copy --exclude Compiled --exclude Stranger --exclude endless"
+    run("--exclude Plain --exclude Copy --exclude Compiled --exclude Stranger"
+        + " --exclude Planted --exclude endless"
         + " --jvm-arg=-XX:ErrorFile="
         + directory.resolve("crash.log"));
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
@@ -211,7 +212,7 @@ class ForeignJarTest {
     run("--include Nowhere");
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(tare.err)
-        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 26,"
+        .isEqualTo("tare: " + jar + ": no benchmark matches --include Nowhere; it has 28,"
             + " list them with: java -jar " + jar + " -l\n");
     run("--exclude .");
     assertThat(tare.err).startsWith("tare: " + jar + ": no benchmark is left by --exclude .;");

@@ -79,6 +79,24 @@ class OutputTest {
   }
 
   @Test
+  void output_writesFurtherFormsToFiles() {
+    tare.of(
+        "gate --format github --output",
+        "junit=" + directory.resolve("ci/tare.xml"),
+        "--output",
+        "sarif=" + directory.resolve("ci/tare.sarif"),
+        "--output",
+        "markdown=" + directory.resolve("summary.md"));
+    assertThat(tare.out).isEqualTo("1 figure measured, no baseline to judge by\n");
+    assertThat(content("ci/tare.xml")).startsWith("<?xml ");
+    assertThat(content("ci/tare.sarif")).contains("\"version\": \"2.1.0\"");
+    assertThat(content("summary.md")).startsWith("## Tare: ");
+    assertThat(tare.of("gate --output junit").err).contains("is not of the form FORMAT=FILE");
+    assertThat(tare.of("gate --output html=x").err)
+        .contains("'html' is no format; known: text, markdown, json, junit, sarif, github,");
+  }
+
+  @Test
   void credentials_areNeitherPrintedNorWritten() throws IOException {
     String address = "jdbc:postgresql://bob:s3cret@db.example/x?password=hunt%21er2&ssl=true";
     measurer.gives(bytes(row("x.Sql.read", "dialect", "sqlite"), 8));

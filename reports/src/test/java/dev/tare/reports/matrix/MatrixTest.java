@@ -6,9 +6,11 @@ import static dev.tare.reports.Sample.row;
 import static dev.tare.reports.Sample.varying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.wire.Counting;
 import dev.tare.reports.FakeMeasurer;
 import dev.tare.reports.Sample;
 import dev.tare.reports.UserError;
@@ -84,7 +86,7 @@ class MatrixTest {
   void userOwnDialect_isLeftAlone() {
     MeasurePlan plan = new MeasurePlan(
         List.of(Path.of("a.jar")),
-        List.of(Path.of("home17")),
+        List.of(Jvm.of("home17")),
         List.of(),
         List.of(),
         Map.of("dialect", List.of("H2")),
@@ -142,12 +144,43 @@ class MatrixTest {
   }
 
   @Test
+  void jvm_takesItsArgumentsAfterItsHome() {
+    assertThat(Jvm.of("/opt/a jdk  -XX:+UseCompactObjectHeaders -Da=b"))
+        .isEqualTo(new Jvm(Path.of("/opt/a jdk"), List.of("-XX:+UseCompactObjectHeaders", "-Da=b")))
+        .hasToString("/opt/a jdk -XX:+UseCompactObjectHeaders -Da=b");
+    assertThat(Jvm.of("/opt/a-jdk")).isEqualTo(Jvm.at(Path.of("/opt/a-jdk")));
+    measure(plan(List.of("a.jar"), List.of("home17", "home17 -Xshare:off"), Database.SQLITE));
+    assertThat(measurer.requests)
+        .extracting(MeasureRequest::jvmArgs)
+        .containsExactly(List.of(), List.of("-Xshare:off"));
+  }
+
+  @Test
+  void narrowedPlan_hasTheValuesOfItsRows_andNoPlanForBenchmarksOfOthers() {
+    MeasurePlan plan = plan(List.of("a.jar"), List.of("home17"), EMBEDDED);
+    List<MeasurePlan> narrowed = plan.narrowedTo(
+        List.of(
+            row("x.A.a", "n", "1", "dialect", "sqlite"),
+            row("x.A.a", "n", "3"),
+            row("x.B.b", "n", "1"),
+            row("x.C.c", "n", "1")),
+        List.of(Path.of("other.jar")),
+        Counting.BYTES);
+    assertThat(narrowed)
+        .extracting(each -> each.include().toString(), MeasurePlan::params)
+        .containsExactly(
+            tuple("[^x\\.A\\.a$]", Map.of("n", List.of("1", "3"))),
+            tuple("[^x\\.B\\.b$, ^x\\.C\\.c$]", Map.of("n", List.of("1"))));
+    assertThat(narrowed).allMatch(each -> each.jars().equals(List.of(Path.of("other.jar"))));
+  }
+
+  @Test
   void logOfAMeasuringJvm_isFreshAndHoldsNoCredential() throws Exception {
     Path log = Files.writeString(directory.resolve("jvm-1.log"), "of an earlier run\n");
     Database database = Database.of("jdbc:postgresql://h/x?user=u&password=hunter2");
     MeasurePlan plan = new MeasurePlan(
         List.of(Path.of("a.jar")),
-        List.of(Path.of("home17")),
+        List.of(Jvm.of("home17")),
         List.of(),
         List.of(),
         Map.of(),
@@ -177,7 +210,7 @@ class MatrixTest {
   private static MeasurePlan plan(List<String> jars, List<String> homes, Database... databases) {
     return new MeasurePlan(
         jars.stream().map(Path::of).toList(),
-        homes.stream().map(Path::of).toList(),
+        homes.stream().map(Jvm::of).toList(),
         List.of(),
         List.of(),
         Map.of(),

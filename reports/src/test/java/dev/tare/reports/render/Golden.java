@@ -11,10 +11,11 @@ import java.nio.file.Path;
 /**
  * Compares a rendering with the reviewed file, and leaves the new one where it can be taken from.
  */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
-  static void assertMatches(String name, String actual) throws IOException {
+  /** Fails unless the reviewed file of this name holds this text. */
+  public static void assertMatches(String name, String actual) throws IOException {
     Path fresh = Files.createDirectories(Path.of("target", "golden")).resolve(name);
     Files.writeString(fresh, actual);
     String expected;

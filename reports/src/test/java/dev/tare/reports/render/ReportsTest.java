@@ -59,6 +59,17 @@ class ReportsTest {
   }
 
   @Test
+  void causesOfARegression_standBelowIt() throws Exception {
+    Golden.assertMatches("explained.txt", TextReport.renderVerdict(SampleReport.explained()));
+    Golden.assertMatches(
+        "explained.json", JsonReport.render(SampleReport.explained().sections().get(0)));
+    assertThat(MarkdownReport.render(SampleReport.explained()))
+        .contains("  - new: 32 of byte\\[\\] at dev.tare.env.Merge.run:12 or 14\n");
+    assertThat(HtmlReport.render(SampleReport.explained()))
+        .contains("grown: 8 → 16 of x&lt;y&gt; at dev.tare.env.Other$Part.of:7");
+  }
+
+  @Test
   void html_showsVerdictRowsAndCommand() {
     assertThat(HtmlReport.render(SampleReport.everything()))
         .contains(

@@ -13,22 +13,26 @@ import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.reports.Sample;
 import dev.tare.reports.baseline.Baseline;
+import dev.tare.reports.baseline.FigureKey;
+import dev.tare.reports.causes.Cause;
+import dev.tare.reports.causes.SiteChange;
 import dev.tare.reports.gate.Gate;
 import dev.tare.reports.gate.Limits;
 import dev.tare.reports.gate.Pairing;
 import dev.tare.reports.gate.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** One report with every kind of row and verdict in it, and a quiet one. */
-final class SampleReport {
+public final class SampleReport {
   static final String HOSTILE = "x.<script>alert(1)</script>|*`\u001b[31m.run";
 
   private SampleReport() {}
 
-  static Report everything() {
+  public static Report everything() {
     List<Measurement> now = List.of(
         bytes(
             row("dev.tare.env.EnvironmentBenchmark.merge", "size", "10", "variant", "COPYING"),
@@ -59,8 +63,29 @@ final class SampleReport {
         List.of(section(Sample.JDK_17, now, failures, Optional.of(Baseline.of(before)))));
   }
 
+  /** The same, with what its regression comes from. */
+  public static Report explained() {
+    Report report = everything();
+    Section section = report.sections().get(0);
+    FigureKey red = new FigureKey(
+        row("dev.tare.env.EnvironmentBenchmark.merge", "size", "10", "variant", "LEAN"),
+        Mode.WRITTEN,
+        Metric.BYTES);
+    Cause cause = new Cause(
+        List.of(
+            new SiteChange(
+                SiteChange.Kind.NEW, "byte[]", "dev.tare.env.Merge.run", List.of(12, 14), 0, 32),
+            new SiteChange(
+                SiteChange.Kind.GROWN, "x<y>", "dev.tare.env.Other$Part.of", List.of(7), 8, 16),
+            new SiteChange(
+                SiteChange.Kind.GONE, "int[]", "dev.tare.env.Merge.run", List.of(), 16, 0)),
+        "",
+        null);
+    return report.with(List.of(section.with(Map.of(red, cause))));
+  }
+
   /** Two environments without a baseline. */
-  static Report unjudged() {
+  public static Report unjudged() {
     List<Measurement> figures = List.of(
         bytes(row("a.One.same"), 16), bytes(row("b.One.same"), 24), bytes(row("b.Two.other"), 0));
     return new Report(
@@ -84,7 +109,7 @@ final class SampleReport {
   }
 
   /** One benchmark with so many pairs, all in order. */
-  static Report manyRows(int count) {
+  public static Report manyRows(int count) {
     List<Measurement> figures = new ArrayList<>();
     for (int n = 1; n <= count; n++) {
       String text = Integer.toString(n);

@@ -10,6 +10,7 @@ import dev.tare.reports.cli.options.Defaults;
 import dev.tare.reports.cli.options.TargetOptions;
 import dev.tare.reports.cli.options.Values;
 import dev.tare.reports.matrix.Database;
+import dev.tare.reports.matrix.Jvm;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.profile.ProfileRequest;
 import java.nio.file.Path;
@@ -176,17 +177,17 @@ final class ProfileOptions extends TargetOptions {
             benchmarks.stream(), plan.include().stream().map(Pattern::pattern))
         .toList();
     List<ProfileRequest> requests = new ArrayList<>();
-    for (Path home : plan.jvmHomes()) {
+    for (Jvm jvm : plan.jvms()) {
       for (Path jar : plan.jars()) {
         requests.add(new ProfileRequest(
             jar,
-            home,
+            jvm.home(),
             include,
             plan.exclude().stream().map(Pattern::pattern).toList(),
             plan.paramsOn(database),
             Map.of("tare.db", database.spec()),
             program(database),
-            plan.jvmArgs(),
+            plan.argumentsOf(jvm),
             plan.rowLimit(),
             events(),
             recorder,

@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * The files of a report: {@code report.html}, and {@code records.json} or, of several environments,
- * one {@code records-<key>.json} each. Those of an earlier run go, so that a directory never holds
- * the records of two.
+ * one {@code records-<key>.json} each; and {@code claim.patch}, which takes into the baseline what
+ * differs from it. Those of an earlier run go, so that a directory never holds the records of two.
  */
 public final class ReportFiles {
   private ReportFiles() {}
@@ -32,6 +32,12 @@ public final class ReportFiles {
     try {
       deleteRecords(directory, changes);
       put(changes, page, HtmlReport.render(report));
+      Path patch = directory.resolve("claim.patch");
+      if (report.claim().isEmpty()) {
+        changes.delete(patch);
+      } else {
+        put(changes, patch, report.claim());
+      }
       Map<String, Integer> uses = new HashMap<>();
       for (Section section : report.sections()) {
         String key = section.environment().baselineKey();
@@ -50,6 +56,21 @@ public final class ReportFiles {
           failure);
     }
     return page;
+  }
+
+  /** Writes these texts, all or none. */
+  public static void write(Map<Path, String> texts, DurableWriter writer) {
+    FileChanges changes = new FileChanges(writer);
+    texts.forEach((file, text) -> put(changes, file, text));
+    try {
+      changes.commit();
+    } catch (IOException failure) {
+      throw new UserError(
+          ExitCode.ERROR,
+          "cannot write " + texts.keySet() + ": " + IoReason.of(failure)
+              + "; clear the cause, or name other files with --output",
+          failure);
+    }
   }
 
   private static void deleteRecords(Path directory, FileChanges changes) throws IOException {

@@ -57,6 +57,16 @@ public final class MeasureOptions extends TargetOptions {
         new Counting(counted(standard), packages(), copyMethods));
   }
 
+  /** The same for these jars, without output of the measuring JVMs. */
+  public MeasurePlan plan(Defaults defaults, List<Path> jars, Set<Metric> standard) {
+    return plan(
+        jars,
+        defaults,
+        Optional.empty(),
+        EnumSet.copyOf(modes),
+        new Counting(counted(standard), packages(), copyMethods));
+  }
+
   /** Further methods that copy an object. */
   public List<String> copyMethods() {
     return copyMethods;

@@ -5,7 +5,9 @@ import dev.tare.profiling.wire.Counting;
 import dev.tare.reports.CommandText;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
+import dev.tare.reports.gate.Selection;
 import dev.tare.reports.matrix.Database;
+import dev.tare.reports.matrix.Jvm;
 import dev.tare.reports.matrix.MeasurePlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,13 +63,16 @@ public class TargetOptions {
   @Option(
       names = "--jvm",
       paramLabel = "HOME",
-      description = "Home of a JVM to measure on; repeatable; default: the one that runs tare.")
-  private List<Path> jvmHomes = new ArrayList<>();
+      converter = Values.JvmSpec.class,
+      description = "Home of a JVM to measure on, with arguments of its own after it, as in"
+          + " '/opt/jdk25 -XX:+UseCompactObjectHeaders'; repeatable; default: the one that runs"
+          + " tare.")
+  private List<Jvm> jvms = new ArrayList<>();
 
   @Option(
       names = "--jvm-arg",
       paramLabel = "ARG",
-      description = "A further argument of the measuring JVM; repeatable.")
+      description = "A further argument of every measuring JVM; repeatable.")
   private List<String> jvmArgs = new ArrayList<>();
 
   @Option(
@@ -82,12 +87,22 @@ public class TargetOptions {
   /** The plan, with defaults filled in; the measuring JVMs' own output goes to {@code logs}. */
   public final MeasurePlan plan(
       Defaults defaults, Optional<Path> logs, Set<Mode> modes, Counting counting) {
+    return plan(jars(defaults), defaults, logs, modes, counting);
+  }
+
+  /** The same for these jars. */
+  final MeasurePlan plan(
+      List<Path> measured,
+      Defaults defaults,
+      Optional<Path> logs,
+      Set<Mode> modes,
+      Counting counting) {
     if (rowLimitSeconds <= 0) {
       throw usage("--row-limit " + rowLimitSeconds + " leaves no time; give at least 1 second");
     }
     return new MeasurePlan(
-        jars(defaults),
-        jvmHomes.isEmpty() ? List.of(defaults.jvmHome()) : distinct(jvmHomes),
+        measured,
+        jvms.isEmpty() ? List.of(Jvm.at(defaults.jvmHome())) : distinct(jvms),
         names.include(),
         names.exclude(),
         params(),
@@ -102,6 +117,11 @@ public class TargetOptions {
   /** The jars, or the project's own. */
   public final List<Path> jars(Defaults defaults) {
     return jars.isEmpty() ? List.of(ownJar(defaults)) : distinct(jars);
+  }
+
+  /** A selection by name alone, of figures that are there already. */
+  public final Selection selectionByName() {
+    return names.selection();
   }
 
   /** The packages that the user chose; empty for the benchmarks' own. */
@@ -154,7 +174,7 @@ public class TargetOptions {
     if (!packages.isEmpty()) {
       add(arguments, "--packages", String.join(",", packages));
     }
-    jvmHomes.forEach(home -> add(arguments, "--jvm", home));
+    jvms.forEach(jvm -> add(arguments, "--jvm", jvm));
     jvmArgs.forEach(argument -> arguments.add("--jvm-arg=" + Database.mask(argument)));
     if (rowLimitSeconds != ROW_LIMIT_SECONDS) {
       add(arguments, "--row-limit", rowLimitSeconds);

@@ -8,6 +8,7 @@ import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.recording.ProfileEvent;
 import dev.tare.profiling.sites.SitesBy;
 import dev.tare.reports.matrix.Database;
+import dev.tare.reports.matrix.Jvm;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -122,6 +123,13 @@ public final class Values {
       } catch (IllegalArgumentException wrong) {
         throw new TypeConversionException(String.valueOf(wrong.getMessage()));
       }
+    }
+  }
+
+  static final class JvmSpec implements ITypeConverter<Jvm> {
+    @Override
+    public Jvm convert(String value) {
+      return Jvm.of(value);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.Format;
 import dev.tare.reports.cli.options.ScanOptions;
+import dev.tare.reports.cli.search.CauseSearch;
 import dev.tare.reports.copies.Areas;
 import dev.tare.reports.copies.CopyGrids;
 import dev.tare.reports.copies.CopyJson;
@@ -23,6 +24,7 @@ import dev.tare.reports.copies.RunGrids;
 import dev.tare.reports.copies.RunJson;
 import dev.tare.reports.copies.RunTable;
 import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Section;
@@ -155,7 +157,9 @@ final class CopiesVerb extends MeasuringVerb {
     BaselineStore store = store();
     store.keys().forEach(store::read);
     List<MeasureResult> results = measure(plan);
-    Judged judged = Judged.of(reproduction("run"), results, plan.selection(), store);
+    Judged judged = Judged.of(
+            reproduction("run"), results, plan.selection(), store::read, LimitRules.NONE)
+        .explainedBy(CauseSearch.inHand());
     List<String> benchmarks = results.stream()
         .flatMap(result -> result.rows().stream())
         .map(BenchmarkId::benchmark)

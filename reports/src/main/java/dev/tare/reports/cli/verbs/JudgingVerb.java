@@ -1,17 +1,21 @@
 package dev.tare.reports.cli.verbs;
 
-import dev.tare.profiling.record.Measurement;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
+import dev.tare.reports.budgets.Budgets;
 import dev.tare.reports.cli.io.ReportFiles;
+import dev.tare.reports.cli.io.ReportTexts;
 import dev.tare.reports.cli.io.Surroundings;
-import dev.tare.reports.cli.options.Format;
-import dev.tare.reports.cli.options.OutputOptions;
+import dev.tare.reports.cli.options.judge.CauseOptions;
+import dev.tare.reports.cli.options.judge.LimitOptions;
+import dev.tare.reports.cli.options.judge.OutputOptions;
+import dev.tare.reports.cli.options.judge.ReportFormat;
+import dev.tare.reports.cli.options.judge.TimeOptions;
+import dev.tare.reports.cli.search.CauseSearch;
 import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
-import dev.tare.reports.render.JsonReport;
-import dev.tare.reports.render.MarkdownReport;
 import dev.tare.reports.render.TextReport;
 import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
@@ -27,8 +31,19 @@ abstract class JudgingVerb extends MeasuringVerb {
   @Mixin
   private OutputOptions output = new OutputOptions();
 
+  @Mixin
+  private LimitOptions limits = new LimitOptions();
+
+  @Mixin
+  private CauseOptions causes = new CauseOptions();
+
   JudgingVerb(Surroundings surroundings) {
     super(surroundings);
+  }
+
+  @Override
+  final List<String> limits() {
+    return limits.arguments();
   }
 
   /** Where files go; empty to write none. */
@@ -53,63 +68,64 @@ abstract class JudgingVerb extends MeasuringVerb {
     // Before anything is measured: a baseline that cannot be read is worth no minute of waiting.
     store.keys().forEach(store::read);
     List<MeasureResult> results = measure(plan);
+    LimitRules rules = limits.rules().after(Budgets.of(plan.jars()));
     String reproduction = reproduction("run");
-    Judged judged = Judged.of(reproduction, results, plan.selection(), store);
+    Judged judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     SecondLook look = SecondLook.at(judged);
     if (!look.benchmarks().isEmpty()) {
       tell("measured again, since compiled figures were not in order: "
           + String.join(", ", look.benchmarks()));
       results = look.merge(results, measure(look.plan(plan)));
-      judged = Judged.of(reproduction, results, plan.selection(), store);
+      judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }
-    if (output.accept() && accept(judged, results, store)) {
-      judged = Judged.of(reproduction, results, plan.selection(), store);
+    if (output.accept() && accept(judged, plan, results, store)) {
+      judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }
+    if (causes.runsForSites()) {
+      judged = judged.explainedBy(new CauseSearch(plan, causes.base(), this::measure));
+    }
+    judged = judged.claimedIn(store);
     show(judged, store);
     if (directory.isPresent()) {
       Path page = ReportFiles.write(judged.report(), directory.get(), surroundings.writer());
-      (output.format() == Format.TEXT ? surroundings.out() : surroundings.err()).println(page);
+      (output.format() == ReportFormat.TEXT ? surroundings.out() : surroundings.err())
+          .println(page);
     }
     return worst(judged).exitCode().code();
   }
 
   private void show(Judged judged, BaselineStore store) {
+    StringBuilder text = new StringBuilder(text(judged));
+    hints(judged, worst(judged), store).forEach(line -> text.append(line).append('\n'));
+    ReportTexts texts = new ReportTexts(judged.report(), text.toString());
     boolean silent = quiet() && worst(judged) == Status.OK;
-    switch (output.format()) {
-      case TEXT -> {
-        if (!silent) {
-          surroundings.out().print(text(judged));
-          hints(judged, worst(judged), store).forEach(this::print);
-        }
-      }
-      case MARKDOWN -> surroundings.out().print(MarkdownReport.render(judged.report()));
-      case JSON ->
-        judged
-            .report()
-            .sections()
-            .forEach(section -> surroundings.out().print(JsonReport.render(section)));
+    if (output.format() != ReportFormat.TEXT || !silent) {
+      surroundings.out().print(texts.in(output.format()));
     }
     surroundings.out().flush();
+    ReportFiles.write(texts.of(output.files()), surroundings.writer());
   }
 
-  private boolean accept(Judged judged, List<MeasureResult> results, BaselineStore store) {
+  private boolean accept(
+      Judged judged, MeasurePlan plan, List<MeasureResult> results, BaselineStore store) {
     if (judged.report().worst().compareTo(Status.MISSING) > 0) {
       surroundings.err().println("tare: nothing claimed: " + Wording.headline(judged.report()));
       return false;
     }
     requireOneResultAKey(results);
     Map<String, Baseline> next = new LinkedHashMap<>();
-    for (Map.Entry<String, List<Measurement>> claimed : judged.improvements().entrySet()) {
-      Baseline before = store.read(claimed.getKey()).orElse(Baseline.empty());
-      next.put(claimed.getKey(), before.with(claimed.getValue()));
-    }
+    withSites(plan, judged.improvements(), results, store, false)
+        .forEach((environment, claimed) -> {
+          String key = environment.baselineKey();
+          next.put(key, store.read(key).orElse(Baseline.empty()).with(claimed));
+        });
     claim(next, store).forEach(this::tell);
     return true;
   }
 
   /** Beside a result: standard output may be for a machine. */
   private void tell(String line) {
-    if (output.format() == Format.TEXT) {
+    if (output.format() == ReportFormat.TEXT) {
       print(line);
     } else {
       surroundings.err().println(line);

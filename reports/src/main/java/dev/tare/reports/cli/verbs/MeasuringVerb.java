@@ -1,5 +1,8 @@
 package dev.tare.reports.cli.verbs;
 
+import dev.tare.profiling.copies.SiteFigure;
+import dev.tare.profiling.record.Environment;
+import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.reports.CommandText;
 import dev.tare.reports.ExitCode;
@@ -7,10 +10,13 @@ import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineChange;
 import dev.tare.reports.baseline.BaselineStore;
+import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.cli.io.ProgressLine;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.BaselineOptions;
 import dev.tare.reports.cli.options.MeasureOptions;
+import dev.tare.reports.cli.search.SiteKeeping;
+import dev.tare.reports.gate.Selection;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.Matrix;
@@ -18,6 +24,7 @@ import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +39,8 @@ abstract class MeasuringVerb extends Verb {
   // A claim that names more benchmarks than this is longer than the selection that it narrows.
   private static final int NAMED_BENCHMARKS = 4;
 
+  private static final int MOST_PATCH_LINES = 24;
+
   @Mixin
   private MeasureOptions measureOptions = new MeasureOptions();
 
@@ -45,6 +54,11 @@ abstract class MeasuringVerb extends Verb {
   /** What is counted where the user says nothing. */
   Set<Metric> metrics() {
     return Metric.OF_WRITTEN;
+  }
+
+  /** The options that set the limits of this run. */
+  List<String> limits() {
+    return List.of();
   }
 
   final MeasureOptions measureOptions() {
@@ -73,6 +87,7 @@ abstract class MeasuringVerb extends Verb {
   final String reproduction(String verb) {
     List<String> arguments = new ArrayList<>(measureOptions.arguments(metrics()));
     arguments.addAll(furtherArguments());
+    arguments.addAll(limits());
     return command(List.of(verb), arguments);
   }
 
@@ -83,27 +98,66 @@ abstract class MeasuringVerb extends Verb {
 
   /** The command line that takes these benchmarks' figures into the baseline. */
   private String claimCommand(SortedSet<String> benchmarks) {
-    boolean all = benchmarks.isEmpty() || benchmarks.size() > NAMED_BENCHMARKS;
-    return command(
-        List.of("baseline", "update"),
-        all
-            ? measureOptions.arguments(metrics())
-            : measureOptions.argumentsFor(benchmarks, metrics()));
+    return command(List.of("baseline", "update"), argumentsFor(benchmarks));
   }
 
-  /** What to do about a verdict that is not in order: the command that claims it. */
+  private List<String> argumentsFor(SortedSet<String> benchmarks) {
+    boolean all = benchmarks.isEmpty() || benchmarks.size() > NAMED_BENCHMARKS;
+    return all
+        ? measureOptions.arguments(metrics())
+        : measureOptions.argumentsFor(benchmarks, metrics());
+  }
+
+  /** What to do about a verdict that is not in order: how to see it again, and how to claim it. */
   final List<String> hints(Judged judged, Status worst, BaselineStore store) {
+    List<String> hints = new ArrayList<>();
     if (!judged.withoutBaseline().isEmpty()) {
       String keys = String.join(", ", judged.withoutBaseline());
-      return List.of(
-          "no baseline for " + keys + " under " + store.directory() + "; make one with:",
-          "  " + claimCommand(new TreeSet<>()));
+      hints.add("no baseline for " + keys + " under " + store.directory() + "; make one with:");
+      hints.add("  " + claimCommand(new TreeSet<>()));
+      return hints;
+    }
+    SortedSet<String> benchmarks = judged.benchmarksNotInOrder();
+    if (!benchmarks.isEmpty() && worst != Status.IMPROVEMENT) {
+      List<String> again = new ArrayList<>(argumentsFor(benchmarks));
+      again.addAll(limits());
+      hints.add("reproduce with:");
+      hints.add("  " + command(List.of("run"), again));
     }
     // A claim writes all figures or none, so a failed row is to be mended first.
-    if (judged.claimable().isEmpty() || worst == Status.FAILED) {
-      return List.of();
+    if (!judged.claimable().isEmpty() && worst != Status.FAILED) {
+      hints.add("if that is meant, claim it with:");
+      hints.add("  " + claimCommand(judged.claimable()));
+      List<String> patch = judged.report().claim().lines().toList();
+      if (!patch.isEmpty() && patch.size() <= MOST_PATCH_LINES) {
+        hints.add("which is:");
+        patch.forEach(line -> hints.add("  " + line));
+      }
     }
-    return List.of("if that is meant, claim it with:", "  " + claimCommand(judged.claimable()));
+    return hints;
+  }
+
+  /**
+   * These figures with their sites, if the baseline keeps those of the rows that are measured, or
+   * is to keep them from now on.
+   */
+  final Map<Environment, List<Measurement>> withSites(
+      MeasurePlan plan,
+      Map<Environment, List<Measurement>> figures,
+      List<MeasureResult> results,
+      BaselineStore store,
+      boolean wanted) {
+    Selection selection = plan.selection();
+    boolean kept = figures.keySet().stream()
+        .flatMap(environment -> store.read(environment.baselineKey()).stream())
+        .flatMap(baseline -> baseline.figures().stream())
+        .anyMatch(line -> !line.sites().isEmpty() && selection.test(FigureKey.of(line)));
+    if (!wanted && !kept) {
+      return figures;
+    }
+    Map<Environment, List<SiteFigure>> calls = new HashMap<>();
+    results.forEach(result -> calls.put(result.environment(), result.sites()));
+    return new SiteKeeping(plan, this::measure, surroundings.err()::println).keep(figures, calls);
   }
 
   /** Refuses results of which two would be written to one place. */
@@ -136,7 +190,7 @@ abstract class MeasuringVerb extends Verb {
     return lines;
   }
 
-  private String command(List<String> verb, List<String> arguments) {
+  final String command(List<String> verb, List<String> arguments) {
     List<String> words = new ArrayList<>(List.of(surroundings.defaults().command()));
     words.addAll(verb);
     words.addAll(arguments);

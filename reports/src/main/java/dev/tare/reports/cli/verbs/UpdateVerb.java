@@ -1,10 +1,15 @@
 package dev.tare.reports.cli.verbs;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
+import dev.tare.profiling.record.Measurement;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
+import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.gate.Selection;
 import dev.tare.reports.launch.MeasureResult;
@@ -15,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Claims what is measured, for better or worse; the review of the diff is the check. */
 @Command(
@@ -26,6 +33,11 @@ import picocli.CommandLine.Command;
       "Lines of benchmarks that are gone are deleted, within the selection only."
     })
 final class UpdateVerb extends MeasuringVerb {
+  @Option(
+      names = "--sites",
+      description = "Keep with the figures which lines allocate and copy, so that a red gate can"
+          + " tell those that changed. A baseline that has them gets them anew anyway.")
+  private boolean sites;
 
   UpdateVerb(Surroundings surroundings) {
     super(surroundings);
@@ -41,13 +53,24 @@ final class UpdateVerb extends MeasuringVerb {
     requireOneResultAKey(results);
     Selection selection = plan.selection();
     Map<String, Baseline> next = new LinkedHashMap<>();
-    for (MeasureResult result : results) {
-      String key = result.environment().baselineKey();
+    figures(plan, results, store).forEach((environment, figures) -> {
+      String key = environment.baselineKey();
       Baseline before = store.read(key).orElse(Baseline.empty());
-      next.put(key, before.without(selection).with(Judged.gated(result.measurements())));
-    }
+      Set<FigureKey> measured = figures.stream().map(FigureKey::of).collect(toSet());
+      next.put(
+          key,
+          before.with(figures).without(line -> selection.test(line) && !measured.contains(line)));
+    });
     claim(next, store).forEach(this::print);
     return ExitCode.OK.code();
+  }
+
+  private Map<Environment, List<Measurement>> figures(
+      MeasurePlan plan, List<MeasureResult> results, BaselineStore store) {
+    Map<Environment, List<Measurement>> figures = new LinkedHashMap<>();
+    results.forEach(
+        result -> figures.put(result.environment(), Judged.gated(result.measurements())));
+    return withSites(plan, figures, results, store, sites);
   }
 
   private void requireNoFailure(List<MeasureResult> results) {

@@ -20,6 +20,7 @@ public final class Verbs {
         .addSubcommand(new BaselineVerb.DeleteVerb(surroundings));
     return root.addSubcommand(new JudgingVerb.RunVerb(surroundings))
         .addSubcommand(new JudgingVerb.GateVerb(surroundings))
+        .addSubcommand(new CompareVerb(surroundings))
         .addSubcommand(baseline)
         .addSubcommand(CopiesVerb.command(surroundings));
   }

@@ -1,4 +1,4 @@
-package dev.tare.reports.cli.verbs;
+package dev.tare.reports.cli.options.judge;
 
 import dev.tare.profiling.wire.Timing;
 import dev.tare.reports.ExitCode;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Whether JMH is to take time too, and how. */
-final class TimeOptions {
+public final class TimeOptions {
   @Option(
       names = "--time",
       description = "Also have JMH take the time of each row, in JVMs of its own; shown with JMH's"
@@ -45,7 +45,7 @@ final class TimeOptions {
    *
    * @throws UserError if that gives no figure, or is said where no time is taken
    */
-  Optional<Timing> timing() {
+  public Optional<Timing> timing() {
     Timing timing;
     try {
       timing = new Timing(forks, warmUps, iterations, millis);
@@ -60,7 +60,7 @@ final class TimeOptions {
   }
 
   /** The options that take it the same way again. */
-  List<String> arguments() {
+  public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     if (wanted) {
       arguments.add("--time");

@@ -1,15 +1,28 @@
-package dev.tare.reports.cli.options;
+package dev.tare.reports.cli.options.judge;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is printed and written. */
 public final class OutputOptions {
-  @Mixin
-  private FormatOption format = new FormatOption();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = ReportFormat.Name.class,
+      description = "What to print: text (default), markdown, json, junit, sarif, github or"
+          + " benchmark-action.")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT=FILE",
+      converter = OutputFile.Text.class,
+      description = "Also write this form to this file; repeatable.")
+  private List<OutputFile> files = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -24,8 +37,13 @@ public final class OutputOptions {
   private boolean accept;
 
   /** What standard output carries. */
-  public Format format() {
-    return format.format();
+  public ReportFormat format() {
+    return format;
+  }
+
+  /** Further forms, and their files. */
+  public List<OutputFile> files() {
+    return files;
   }
 
   /** Where to write files, if the user said so. */

@@ -1,0 +1,48 @@
+package dev.tare.reports.matrix;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/**
+ * A JVM to measure on. Two of one home can differ in their arguments, such as the layout of their
+ * objects; which baseline a JVM has is what it says of itself.
+ *
+ * @param home the home of a JDK
+ * @param arguments what it is started with, before the arguments for all JVMs
+ */
+public record Jvm(Path home, List<String> arguments) {
+
+  /** Arguments are copied. */
+  public Jvm {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A JVM without arguments of its own. */
+  public static Jvm at(Path home) {
+    return new Jvm(home, List.of());
+  }
+
+  /** Reads a home, and what follows it from the first blank that a {@code -} comes after. */
+  public static Jvm of(String text) {
+    int first = text.indexOf(" -");
+    if (first < 0) {
+      return at(Path.of(text));
+    }
+    List<String> arguments = new ArrayList<>();
+    StringTokenizer words = new StringTokenizer(text.substring(first), " ");
+    while (words.hasMoreTokens()) {
+      arguments.add(words.nextToken());
+    }
+    return new Jvm(Path.of(text.substring(0, first).stripTrailing()), arguments);
+  }
+
+  /** Home and arguments as {@link #of} reads them, credentials masked. */
+  @Override
+  public String toString() {
+    return arguments.isEmpty()
+        ? home.toString()
+        : home + " " + Database.mask(String.join(" ", arguments));
+  }
+}
