@@ -41,7 +41,7 @@ class CopiesRunTest {
     assertThat(tare.exitCode).as(tare.err).isEqualTo(ExitCode.OK.code());
     assertThat(tare.out)
         .containsPattern("(?m)^area +kind +sites +run, copying +run, lean +fewer$")
-        .containsPattern("(?m)^texts +string +8 +2 +0 +100.0 %$")
+        .containsPattern("(?m)^texts +array.*\n +string +8 +2 +0 +100.0 %$")
         .contains("CopyBenchmark.text[variant=COPYING]: copies 2, bytes 7, boxings 1\n")
         .contains("CopyBenchmark.text[variant=LEAN]: copies 0, bytes 0, boxings 0\n")
         .containsPattern("(?m)^ +1 +3 +string +String.substring +org.acme.CopyBenchmark.text:\\d+$")

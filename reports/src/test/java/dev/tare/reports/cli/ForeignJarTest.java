@@ -151,7 +151,7 @@ class ForeignJarTest {
   @Test
   void rowThatTakesItsJvmAlong_isNamedAndTheRestGoesOn() throws IOException {
     run("--exclude Plain --exclude Copy --exclude Compiled --exclude Stranger"
-        + " --exclude Planted --exclude endless"
+        + " --exclude Planted --exclude Profiled --exclude endless"
         + " --jvm-arg=-XX:ErrorFile="
         + directory.resolve("crash.log"));
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
