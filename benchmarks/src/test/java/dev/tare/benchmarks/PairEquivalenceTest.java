@@ -93,13 +93,11 @@ class PairEquivalenceTest {
     return combinations;
   }
 
-  /** As JMH has it: an enum without values stands for all of its constants. */
+  /** All constants of an enum, those too that are measured on request alone. */
   private static List<String> values(Field field, Param param) {
-    List<String> values = List.of(param.value());
-    if (!field.getType().isEnum() || !values.equals(List.of(Param.BLANK_ARGS))) {
-      return values;
-    }
-    return Stream.of(field.getType().getEnumConstants()).map(Object::toString).toList();
+    return field.getType().isEnum()
+        ? Stream.of(field.getType().getEnumConstants()).map(Object::toString).toList()
+        : List.of(param.value());
   }
 
   private static Object value(Class<?> type, String text) {

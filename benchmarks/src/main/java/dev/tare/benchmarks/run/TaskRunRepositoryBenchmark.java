@@ -31,7 +31,7 @@ public class TaskRunRepositoryBenchmark implements Digested {
   @Param
   Variant variant;
 
-  @Param
+  @Param("FAKE")
   Driver driver;
 
   @Param({"sqlite", "postgresql"})

@@ -34,7 +34,7 @@ public class TaskRepositoryBenchmark implements Digested {
   @Param
   Variant variant;
 
-  @Param
+  @Param("FAKE")
   Driver driver;
 
   @Param({"sqlite", "postgresql"})

@@ -31,7 +31,7 @@ public class WorkerRepositoryBenchmark implements Digested {
   @Param
   Variant variant;
 
-  @Param
+  @Param("FAKE")
   Driver driver;
 
   @Param({"sqlite", "postgresql"})
