@@ -44,6 +44,7 @@ class SitesOfBenchmarksTest {
     Launch byFlightRecorder = launch(home, SitesBy.JFR);
     Map<String, Double> answers = Answers.all(byProfiler.environment().jdk());
     assertThat(byProfiler.rows()).hasSize(19);
+    assertThat(byFlightRecorder.failures()).isEqualTo(byProfiler.failures());
     byProfiler.all().forEach((row, figures) -> {
       Measurement bytes = figures.get(0);
       double sum = bytes.sites().stream().mapToDouble(Site::value).sum();
@@ -60,7 +61,6 @@ class SitesOfBenchmarksTest {
     assertThat(byProfiler.failures().keySet())
         .extracting(BenchmarkId::benchmark)
         .containsExactly(TroubleBenchmark.class.getName() + ".throwing");
-    assertThat(byFlightRecorder.failures()).isEqualTo(byProfiler.failures());
     assertLines(byProfiler);
     assertObjects(byProfiler);
   }

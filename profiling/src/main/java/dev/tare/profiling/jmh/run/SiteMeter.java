@@ -36,7 +36,7 @@ final class SiteMeter {
   private static final double HEAVY_BYTES = 4_000;
 
   /** No further recording after so long: a row must not be given up where it could be told why. */
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(35);
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(50);
 
   private final BenchmarkId row;
   private final OptionalInt threads;

@@ -39,7 +39,7 @@ final class WrittenMeter {
   /**
    * No further iterations after so long: each run sets the trial up again, and that may be slow.
    */
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(40);
 
   /** Of an iteration's time, its rounds take at least this part together. */
   private static final int LEAST_PART = 20;
