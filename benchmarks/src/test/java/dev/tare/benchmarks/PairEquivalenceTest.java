@@ -75,7 +75,7 @@ class PairEquivalenceTest {
 
   private static List<Map<String, String>> combinations(Class<?> benchmark) {
     List<Map<String, String>> combinations = List.of(Map.of());
-    for (Field field : benchmark.getDeclaredFields()) {
+    for (Field field : fields(benchmark)) {
       Param param = field.getAnnotation(Param.class);
       if (param == null || field.getName().equals(VARIANT)) {
         continue;
@@ -128,10 +128,20 @@ class PairEquivalenceTest {
     }
   }
 
-  private static Field field(Class<?> benchmark, String name) throws NoSuchFieldException {
-    Field field = benchmark.getDeclaredField(name);
+  private static Field field(Class<?> benchmark, String name) {
+    Field field = fields(benchmark).stream()
+        .filter(each -> each.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
     field.setAccessible(true);
     return field;
+  }
+
+  /** Those of a base class too. */
+  private static List<Field> fields(Class<?> benchmark) {
+    return Stream.<Class<?>>iterate(benchmark, type -> type != null, Class::getSuperclass)
+        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+        .toList();
   }
 
   private static void callAll(Object state, Class<? extends Annotation> annotation)

@@ -1,68 +1,31 @@
 package dev.tare.benchmarks.run;
 
-import dev.tare.benchmarks.Digested;
-import dev.tare.benchmarks.Variant;
-import dev.tare.benchmarks.store.Answer;
-import dev.tare.benchmarks.store.Driver;
-import dev.tare.benchmarks.store.MeasuredStore;
+import dev.tare.benchmarks.store.MeasuredStore.Operation;
 import dev.tare.benchmarks.store.MeasuredStore.Sides;
+import dev.tare.benchmarks.store.RepositoryBenchmark;
 import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.jdbc.run.JdbcTaskRunRepository;
-import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** Each operation on runs. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class TaskRunRepositoryBenchmark implements Digested {
+public class TaskRunRepositoryBenchmark extends RepositoryBenchmark<TaskRunRepository> {
   private static final Sides<TaskRunRepository> SIDES =
       new Sides<>(CopyingTaskRunRepository::new, JdbcTaskRunRepository::new);
-
-  @Param
-  Variant variant;
-
-  @Param("FAKE")
-  Driver driver;
-
-  @Param({"sqlite", "postgresql"})
-  String dialect;
 
   /** The operation that is called. */
   @Param
   RunCall operation;
 
-  private MeasuredStore<TaskRunRepository> store;
-
-  /** Fills a database, and opens the repository. */
-  @Setup
-  public void open() throws SQLException {
-    store = MeasuredStore.open(variant, driver, dialect, SIDES, operation);
-  }
-
-  /** Closes the connection. */
-  @TearDown
-  public void close() throws SQLException {
-    store.close();
-  }
-
-  /** One call; what it changed is undone. */
-  @Benchmark
-  public Answer call() throws SQLException {
-    return store.call();
+  @Override
+  protected Sides<TaskRunRepository> sides() {
+    return SIDES;
   }
 
   @Override
-  public long digest() throws SQLException {
-    return store.digest();
+  protected Operation<TaskRunRepository> operation() {
+    return operation;
   }
 }

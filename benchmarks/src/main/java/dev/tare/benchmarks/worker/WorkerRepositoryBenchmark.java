@@ -1,68 +1,31 @@
 package dev.tare.benchmarks.worker;
 
-import dev.tare.benchmarks.Digested;
-import dev.tare.benchmarks.Variant;
-import dev.tare.benchmarks.store.Answer;
-import dev.tare.benchmarks.store.Driver;
-import dev.tare.benchmarks.store.MeasuredStore;
+import dev.tare.benchmarks.store.MeasuredStore.Operation;
 import dev.tare.benchmarks.store.MeasuredStore.Sides;
+import dev.tare.benchmarks.store.RepositoryBenchmark;
 import dev.tare.scheduler.store.WorkerRepository;
 import dev.tare.scheduler.store.jdbc.worker.JdbcWorkerRepository;
-import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** Each operation on workers. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class WorkerRepositoryBenchmark implements Digested {
+public class WorkerRepositoryBenchmark extends RepositoryBenchmark<WorkerRepository> {
   private static final Sides<WorkerRepository> SIDES =
       new Sides<>(CopyingWorkerRepository::new, JdbcWorkerRepository::new);
-
-  @Param
-  Variant variant;
-
-  @Param("FAKE")
-  Driver driver;
-
-  @Param({"sqlite", "postgresql"})
-  String dialect;
 
   /** The operation that is called. */
   @Param
   WorkerCall operation;
 
-  private MeasuredStore<WorkerRepository> store;
-
-  /** Fills a database, and opens the repository. */
-  @Setup
-  public void open() throws SQLException {
-    store = MeasuredStore.open(variant, driver, dialect, SIDES, operation);
-  }
-
-  /** Closes the connection. */
-  @TearDown
-  public void close() throws SQLException {
-    store.close();
-  }
-
-  /** One call; what it changed is undone. */
-  @Benchmark
-  public Answer call() throws SQLException {
-    return store.call();
+  @Override
+  protected Sides<WorkerRepository> sides() {
+    return SIDES;
   }
 
   @Override
-  public long digest() throws SQLException {
-    return store.digest();
+  protected Operation<WorkerRepository> operation() {
+    return operation;
   }
 }
