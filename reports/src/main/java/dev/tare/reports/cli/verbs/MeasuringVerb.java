@@ -73,7 +73,8 @@ abstract class MeasuringVerb extends Verb {
     NamedCopies.check(measureOptions.copyMethods(), plan.jars(), measureOptions.packages());
     boolean shown = surroundings.terminal() && measureOptions.showProgress() && !quiet();
     try (ProgressLine progress = new ProgressLine(surroundings.err(), shown)) {
-      return Matrix.measure(plan, surroundings.measurer(), progress);
+      return Matrix.measure(
+          plan, surroundings.measurer().sideBySide(measureOptions.jobs()), progress);
     }
   }
 
