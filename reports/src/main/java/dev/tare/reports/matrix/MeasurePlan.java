@@ -130,7 +130,11 @@ public record MeasurePlan(
     Map<String, Set<String>> values = new HashMap<>();
     values.put(Database.PARAM, databases.stream().map(Database::dialect).collect(toSet()));
     params.forEach((name, some) -> values.put(name, new HashSet<>(some)));
-    return new Selection(include, exclude, values, modes, counting.metrics());
+    Set<Metric> metrics = EnumSet.copyOf(counting.metrics());
+    if (metrics.contains(Metric.BYTES)) {
+      metrics.add(Metric.INSTANCE_BYTES); // whoever counts bytes wants those of an instance too
+    }
+    return new Selection(include, exclude, values, modes, metrics);
   }
 
   /**
