@@ -63,9 +63,10 @@ public final class WrittenMain {
       return;
     }
     Mode mode = order.counting().mode();
-    int skip = Math.min(order.skip(), rows.size());
-    int end = order.most() < rows.size() - skip ? skip + order.most() : rows.size();
-    for (BenchmarkId row : rows.subList(skip, end)) {
+    List<BenchmarkId> share = order.share(rows);
+    int skip = Math.min(order.skip(), share.size());
+    int end = order.most() < share.size() - skip ? skip + order.most() : share.size();
+    for (BenchmarkId row : share.subList(skip, end)) {
       events.write(new Event.Started(row));
       events.write(measure(row, mode, suite.threads(row), meter));
       if (!CopyAgent.troubles().isEmpty()) {

@@ -1,8 +1,10 @@
 package dev.tare.profiling.wire;
 
+import dev.tare.profiling.record.BenchmarkId;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,8 @@ import java.util.TreeMap;
  * @param skip how many rows of the sorted list to leave out: those that an earlier JVM has done
  * @param most how many rows to measure at most
  * @param counting what to count
+ * @param part which of the JVMs that share the rows this is, from 0
+ * @param parts how many there are
  */
 public record Order(
     List<String> include,
@@ -25,7 +29,21 @@ public record Order(
     Map<String, String> properties,
     int skip,
     int most,
-    Counting counting) {
+    Counting counting,
+    int part,
+    int parts) {
+
+  /** An order to a JVM that has all rows to itself. */
+  public Order(
+      List<String> include,
+      List<String> exclude,
+      Map<String, List<String>> params,
+      Map<String, String> properties,
+      int skip,
+      int most,
+      Counting counting) {
+    this(include, exclude, params, properties, skip, most, counting, 0, 1);
+  }
 
   /** An order that counts bytes alone, as written. */
   public Order(
@@ -35,6 +53,25 @@ public record Order(
       Map<String, String> properties,
       int skip) {
     this(include, exclude, params, properties, skip, Integer.MAX_VALUE, Counting.BYTES);
+  }
+
+  /**
+   * The rows that are this JVM's, in their order. Neighbours are alike in cost, and every second
+   * one often is of the cheaper variant: the sum of the digits of a row's number, in base
+   * {@code parts}, deals them out fairly (the sequence of Thue and Morse, of two).
+   */
+  public List<BenchmarkId> share(List<BenchmarkId> rows) {
+    List<BenchmarkId> share = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      int digits = 0;
+      for (int left = i; parts > 1 && left > 0; left /= parts) {
+        digits += left % parts;
+      }
+      if (digits % parts == part) {
+        share.add(rows.get(i));
+      }
+    }
+    return List.copyOf(share);
   }
 
   /** Writes this order. */
@@ -54,6 +91,8 @@ public record Order(
     out.writeInt(skip);
     out.writeInt(most);
     counting.write(out);
+    out.writeInt(part);
+    out.writeInt(parts);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -70,6 +109,9 @@ public record Order(
     }
     int skip = in.readInt();
     int most = in.readInt();
-    return new Order(include, exclude, params, properties, skip, most, Counting.read(in));
+    Counting counting = Counting.read(in);
+    int part = in.readInt();
+    int parts = in.readInt();
+    return new Order(include, exclude, params, properties, skip, most, counting, part, parts);
   }
 }

@@ -3,6 +3,7 @@ package dev.tare.profiling.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.recording.ProfileEvent;
@@ -15,6 +16,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +37,41 @@ class OrderTest {
           Set.of(Metric.BYTES, Metric.COPIES),
           List.of("com.acme"),
           List.of("com.acme.Order#duplicate"),
-          Optional.of(SitesBy.JFR)));
+          Optional.of(SitesBy.JFR)),
+      1,
+      3);
 
   @Test
   void order_arrivesAsItWas() throws IOException {
     assertThat(read(written(ORDER))).isEqualTo(ORDER);
     Order everything = new Order(List.of(), List.of(), Map.of(), Map.of(), 0);
     assertThat(read(written(everything))).isEqualTo(everything);
+  }
+
+  @Test
+  void shares_haveEachRowOnceAndBothVariantsAlike() {
+    List<BenchmarkId> rows = new ArrayList<>();
+    for (int i = 0; i < 128; i++) {
+      String variant = i % 2 == 0 ? "COPYING" : "LEAN";
+      rows.add(BenchmarkId.of("a.B.row" + i, Map.of("variant", variant)));
+    }
+    for (int parts = 1; parts <= 3; parts++) {
+      List<BenchmarkId> dealt = new ArrayList<>();
+      for (int part = 0; part < parts; part++) {
+        List<BenchmarkId> share = shared(part, parts).share(rows);
+        assertThat(share).isSubsetOf(rows);
+        dealt.addAll(share);
+        if (parts == 2) {
+          assertThat(share.stream().filter(row -> row.params().containsValue("LEAN")))
+              .hasSize(rows.size() / 4);
+        }
+      }
+      assertThat(dealt).containsExactlyInAnyOrderElementsOf(rows);
+    }
+  }
+
+  private static Order shared(int part, int parts) {
+    return new Order(List.of(), List.of(), Map.of(), Map.of(), 0, 128, Counting.BYTES, part, parts);
   }
 
   @Test

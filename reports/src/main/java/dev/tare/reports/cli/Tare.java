@@ -46,8 +46,7 @@ public final class Tare implements Runnable {
   /** The command as a process. */
   public static void main(String[] arguments) {
     Surroundings surroundings = new Surroundings(
-        // Made when something is measured: it lays out the instruments on disk.
-        (request, progress) -> new ChildJvmMeasurer().measure(request, progress),
+        new ChildJvmMeasurer(),
         DurableWriter.toDisk(),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),

@@ -14,27 +14,44 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures in child JVMs: one for all rows, and a new one for the rest after a row that killed it,
- * did not end, or left it unfit for others. Compiled rows have several each, for themselves.
+ * Measures in child JVMs: one for all rows, or several that share them, and a new one for the rest
+ * after a row that killed it, did not end, or left it unfit for others. Compiled rows have several
+ * each, for themselves.
  */
 public final class ChildJvmMeasurer implements Measurer {
   private static final Duration LISTING_LIMIT = Duration.ofSeconds(60);
 
-  private final Path instruments;
+  private final int jvms;
 
-  /** A measurer with the instruments that this command carries. */
+  /** A measurer with the instruments that this command carries, and one JVM at a time. */
   public ChildJvmMeasurer() {
-    this.instruments = InstrumentPath.locate();
+    this(1);
+  }
+
+  private ChildJvmMeasurer(int jvms) {
+    this.jvms = jvms;
+  }
+
+  @Override
+  public Measurer sideBySide(int count) {
+    return new ChildJvmMeasurer(count);
   }
 
   @Override
@@ -43,14 +60,95 @@ public final class ChildJvmMeasurer implements Measurer {
     request.exclude().forEach(regex -> check(regex, "--exclude"));
     JmhJar.check(request.jar(), request.counting().packages());
     MeasuringJvm.requireJvm(request.jvmHome());
+    Path instruments = InstrumentPath.locate();
     Path log = request.log().orElseGet(ChildJvmMeasurer::temporaryLog);
-    Run run = new Run(request, progress, log);
     if (request.counting().mode() == Mode.STEADY) {
+      Run run = new Run(request, progress, instruments, log, 0, 1);
       run.rowByRow();
-    } else {
-      run.toTheEnd();
+      return run.result();
     }
-    return run.result();
+    int parts = request.counting().mode() == Mode.WRITTEN ? jvms : 1;
+    if (parts == 1) {
+      return new Run(request, progress, instruments, log, 0, 1).toTheEnd();
+    }
+    AtomicInteger begun = new AtomicInteger();
+    Progress together = (id, index, count) -> {
+      synchronized (begun) {
+        progress.rowStarted(id, begun.incrementAndGet(), count);
+      }
+    };
+    List<Callable<MeasureResult>> runs = new ArrayList<>();
+    List<Path> logs = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      Path own = temporaryLog();
+      logs.add(own);
+      runs.add(new Run(request, together, instruments, own, part, parts)::toTheEnd);
+    }
+    try {
+      return joined(atOnce(runs));
+    } finally {
+      request.log().ifPresent(given -> append(logs, given));
+    }
+  }
+
+  /** All of these at once; the first failure when each has ended. */
+  private static List<MeasureResult> atOnce(List<Callable<MeasureResult>> runs) {
+    ExecutorService threads = Executors.newFixedThreadPool(runs.size());
+    try {
+      List<MeasureResult> results = new ArrayList<>();
+      for (Future<MeasureResult> each : threads.invokeAll(runs)) {
+        results.add(each.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError(ExitCode.ERROR, "interrupted while measuring", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** What JVMs that shared the rows gave, as one result. */
+  private static MeasureResult joined(List<MeasureResult> results) {
+    List<Measurement> measurements = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    List<SiteFigure> sites = new ArrayList<>();
+    for (MeasureResult result : results) {
+      measurements.addAll(result.measurements());
+      failures.addAll(result.failures());
+      sites.addAll(result.sites());
+    }
+    MeasureResult any = results.get(0);
+    return sorted(any.environment(), any.rows(), measurements, failures, sites);
+  }
+
+  private static MeasureResult sorted(
+      Environment environment,
+      List<BenchmarkId> rows,
+      List<Measurement> measurements,
+      List<Failure> failures,
+      List<SiteFigure> sites) {
+    measurements.sort(Comparator.comparing(Measurement::id).thenComparing(Measurement::metric));
+    Collections.sort(sites);
+    failures.sort(Comparator.comparing(Failure::id));
+    return new MeasureResult(
+        environment, rows, List.copyOf(measurements), List.copyOf(failures), List.copyOf(sites));
+  }
+
+  private static void append(List<Path> logs, Path whole) {
+    try {
+      for (Path log : logs) {
+        Files.write(
+            whole, Files.readAllBytes(log), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the measuring JVMs' output can not be kept in " + whole, e);
+    }
   }
 
   private static void check(String regex, String option) {
@@ -73,31 +171,45 @@ public final class ChildJvmMeasurer implements Measurer {
     }
   }
 
-  /** What one request has given so far. */
-  private final class Run {
+  /** What one request, or this part of it, has given so far. */
+  private static final class Run {
     private final MeasureRequest request;
     private final Progress progress;
+    private final Path instruments;
     private final Path log;
+    private final int part;
+    private final int parts;
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<SiteFigure> sites = new ArrayList<>();
-    private List<BenchmarkId> rows = List.of();
+    private List<BenchmarkId> all = List.of();
+    private List<BenchmarkId> rows = List.of(); // those of them that are this run's
     private @Nullable Environment environment;
     private @Nullable BenchmarkId current;
     private int done;
     private int doneBefore;
 
-    Run(MeasureRequest request, Progress progress, Path log) {
+    Run(
+        MeasureRequest request,
+        Progress progress,
+        Path instruments,
+        Path log,
+        int part,
+        int parts) {
       this.request = request;
       this.progress = progress;
+      this.instruments = instruments;
       this.log = log;
+      this.part = part;
+      this.parts = parts;
     }
 
-    void toTheEnd() {
+    MeasureResult toTheEnd() {
       boolean ended = false;
       while (!ended) {
         ended = inOneJvm(Integer.MAX_VALUE);
       }
+      return result();
     }
 
     /** Several JVMs for each row; no further one for a row that has no figure in one. */
@@ -116,29 +228,31 @@ public final class ChildJvmMeasurer implements Measurer {
       measurements.addAll(combined);
     }
 
-    private boolean inOneJvm(int most) {
-      Order order = new Order(
+    private Order order(int most) {
+      return new Order(
           request.include(),
           request.exclude(),
           request.params(),
           request.properties(),
           done,
           most,
-          request.counting());
+          request.counting(),
+          part,
+          parts);
+    }
+
+    private boolean inOneJvm(int most) {
+      Order order = order(most);
       try (MeasuringJvm jvm = MeasuringJvm.start(request, instruments, order, log)) {
         return follow(jvm);
       }
     }
 
     MeasureResult result() {
-      measurements.sort(Comparator.comparing(Measurement::id).thenComparing(Measurement::metric));
-      Collections.sort(sites);
-      failures.sort(Comparator.comparing(Failure::id));
       if (environment == null) {
         throw new IllegalStateException("the measuring JVM did not describe itself");
       }
-      return new MeasureResult(
-          environment, rows, List.copyOf(measurements), List.copyOf(failures), List.copyOf(sites));
+      return sorted(environment, all, measurements, failures, sites);
     }
 
     /**
@@ -193,14 +307,15 @@ public final class ChildJvmMeasurer implements Measurer {
             request.jar() + " can not be measured on " + request.jvmHome() + ": "
                 + refused.reason());
       } else if (event instanceof Event.Listed listed) {
-        rows = listed.rows();
-        if (rows.isEmpty()) {
+        all = listed.rows();
+        rows = order(Integer.MAX_VALUE).share(all);
+        if (all.isEmpty()) {
           throw JmhJar.nothingMatches(
               request.jar(), request.include(), request.exclude(), listed.benchmarks());
         }
       } else if (event instanceof Event.Started started) {
         current = started.id();
-        progress.rowStarted(started.id(), done + 1, rows.size());
+        progress.rowStarted(started.id(), done + 1, all.size());
       } else if (event instanceof Event.Measured measured) {
         measurements.addAll(measured.measurements());
         sites.addAll(measured.sites());

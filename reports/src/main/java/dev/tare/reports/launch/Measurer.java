@@ -13,7 +13,12 @@ public interface Measurer {
    */
   MeasureResult measure(MeasureRequest request, Progress progress);
 
-  /** Hears how far a run is; called on the measuring thread. */
+  /** The same with so many JVMs at once, if it can; rows that are compiled have one at a time. */
+  default Measurer sideBySide(int jvms) {
+    return this;
+  }
+
+  /** Hears how far a run is; called by one thread at a time. */
   interface Progress {
     /** Row {@code index} of {@code count}, counted from 1, begins. */
     void rowStarted(BenchmarkId id, int index, int count);

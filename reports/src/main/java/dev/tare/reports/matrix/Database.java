@@ -55,6 +55,11 @@ public record Database(String spec, String dialect) {
     };
   }
 
+  /** Whether every JVM that is told of it works on the same one. */
+  boolean isShared() {
+    return spec.startsWith("jdbc:");
+  }
+
   /** The text with the credentials of every JDBC address in it masked. */
   public static String mask(String text) {
     if (!text.contains("jdbc:")) {

@@ -100,7 +100,8 @@ public final class Matrix {
         log,
         counting);
     try {
-      return measurer.measure(request, progress);
+      // A database at an address is one for all: two JVMs would find each other's rows in it.
+      return (database.isShared() ? measurer.sideBySide(1) : measurer).measure(request, progress);
     } catch (UserError error) {
       throw new UserError(error.exitCode(), secrets.hide(message(error)), error);
     } finally {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -129,12 +130,17 @@ public record MeasurePlan(
     Map<String, Set<String>> values = new HashMap<>();
     values.put(Database.PARAM, databases.stream().map(Database::dialect).collect(toSet()));
     params.forEach((name, some) -> values.put(name, new HashSet<>(some)));
-    return new Selection(include, exclude, values, modes, counting.metrics());
+    Set<Metric> metrics = EnumSet.copyOf(counting.metrics());
+    if (metrics.contains(Metric.BYTES)) {
+      metrics.add(Metric.INSTANCE_BYTES); // whoever counts bytes wants those of an instance too
+    }
+    return new Selection(include, exclude, values, modes, metrics);
   }
 
   /**
    * The same on these jars, counting this, for no row more than it takes to have these rows: one
-   * plan for all benchmarks whose parameters have the same values in them. No output is kept.
+   * plan for all benchmarks whose common parameters have the same values in them, for each is a JVM
+   * more. No output is kept.
    */
   public List<MeasurePlan> narrowedTo(
       Collection<BenchmarkId> rows, List<Path> otherJars, Counting otherCounting) {
@@ -147,12 +153,20 @@ public record MeasurePlan(
               values.computeIfAbsent(name, each -> new TreeSet<>()).add(value));
       values.remove(Database.PARAM); // each database sets its own
     }
-    Map<Map<String, Set<String>>, List<Pattern>> alike = new LinkedHashMap<>();
-    valuesByBenchmark.forEach((benchmark, values) -> alike
-        .computeIfAbsent(values, each -> new ArrayList<>())
-        .add(Pattern.compile('^' + CommandText.literalRegex(benchmark) + '$')));
+    Map<Map<String, Set<String>>, List<Pattern>> together = new LinkedHashMap<>();
+    valuesByBenchmark.forEach((benchmark, values) -> {
+      Map<String, Set<String>> joined = together.keySet().stream()
+          .filter(others -> agree(others, values))
+          .findFirst()
+          .orElse(Map.of());
+      List<Pattern> names = Objects.requireNonNullElseGet(together.remove(joined), ArrayList::new);
+      names.add(Pattern.compile('^' + CommandText.literalRegex(benchmark) + '$'));
+      Map<String, Set<String>> all = new TreeMap<>(joined);
+      all.putAll(values);
+      together.put(all, names);
+    });
     List<MeasurePlan> plans = new ArrayList<>();
-    alike.forEach((values, names) -> {
+    together.forEach((values, names) -> {
       Map<String, List<String>> narrowed = new HashMap<>(params);
       values.forEach((name, some) -> narrowed.put(name, List.copyOf(some)));
       plans.add(new MeasurePlan(
@@ -169,6 +183,13 @@ public record MeasurePlan(
           otherCounting));
     });
     return plans;
+  }
+
+  /** Whether values for some parameters can be those for others too. */
+  private static boolean agree(Map<String, Set<String>> some, Map<String, Set<String>> others) {
+    return others.entrySet().stream()
+        .allMatch(
+            each -> each.getValue().equals(some.getOrDefault(each.getKey(), each.getValue())));
   }
 
   /** The parameters to measure with on this database; one that the user set stays as it is. */

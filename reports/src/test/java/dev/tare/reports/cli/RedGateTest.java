@@ -48,6 +48,8 @@ class RedGateTest {
         - written copiedBytes 0
         - written boxings 0
         """);
+    assertThat(tare.of("baseline show --include work").out)
+        .containsPattern("  org.planted.PlantedBenchmark.first +long\\[] +32\n");
     tare("gate");
     assertThat(tare.exitCode).as(tare.out).isZero();
 

@@ -30,7 +30,8 @@ class SelftestVerbTest {
         .containsPattern("(?m)^objects +3 +3 +seen ")
         .containsPattern("(?m)^a copy +3 +3 +seen ")
         .containsPattern("(?m)^boxing +3 +3 +seen ")
-        .containsPattern("(?m)^a larger layout +3 +3 +seen ")
+        .containsPattern(
+            "(?m)^a larger layout +3 +3 +seen .*TarePlanted\\] written instanceBytes: 16 → 40")
         .containsPattern("(?m)^a crash +1 +1 +seen ")
         .containsPattern("(?m)^an improvement +4 +4 +seen ")
         .containsPattern("(?m)^a vanished benchmark +1 +1 +seen ")

@@ -56,6 +56,23 @@ class ChildJvmMeasurerTest {
   }
 
   @Test
+  void jvmsSideBySide_giveWhatOneGives() throws IOException {
+    MeasureRequest all = request(jar, JVM, "Plain.*(array|nothing)");
+    List<String> started = new ArrayList<>();
+    MeasureResult two = new ChildJvmMeasurer()
+        .sideBySide(2)
+        .measure(all, (id, index, count) -> started.add(index + "/" + count));
+    assertThat(two).isEqualTo(new ChildJvmMeasurer().measure(all, (id, index, count) -> {}));
+    assertThat(started).containsExactly("1/3", "2/3", "3/3");
+    assertThat(directory.resolve("jvm.log")).exists();
+    assertThatThrownBy(() -> new ChildJvmMeasurer()
+            .sideBySide(2)
+            .measure(request(jar, JVM, "no such name"), (id, index, count) -> {}))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no benchmark matches");
+  }
+
+  @Test
   void jarWithoutJmh_isToldBeforeAJvmIsStarted() throws IOException {
     Path slim = ForeignJar.buildWithoutJmh(directory);
     assertRefused(

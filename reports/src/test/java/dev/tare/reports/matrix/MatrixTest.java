@@ -163,14 +163,18 @@ class MatrixTest {
             row("x.A.a", "n", "1", "dialect", "sqlite"),
             row("x.A.a", "n", "3"),
             row("x.B.b", "n", "1"),
-            row("x.C.c", "n", "1")),
+            row("x.C.c", "n", "1"),
+            row("x.D.d", "m", "7"),
+            row("x.E.e", "m", "8", "n", "1")),
         List.of(Path.of("other.jar")),
         Counting.BYTES);
     assertThat(narrowed)
         .extracting(each -> each.include().toString(), MeasurePlan::params)
-        .containsExactly(
-            tuple("[^x\\.A\\.a$]", Map.of("n", List.of("1", "3"))),
-            tuple("[^x\\.B\\.b$, ^x\\.C\\.c$]", Map.of("n", List.of("1"))));
+        .containsExactlyInAnyOrder(
+            tuple(
+                "[^x\\.B\\.b$, ^x\\.C\\.c$, ^x\\.E\\.e$]",
+                Map.of("m", List.of("8"), "n", List.of("1"))),
+            tuple("[^x\\.A\\.a$, ^x\\.D\\.d$]", Map.of("m", List.of("7"), "n", List.of("1", "3"))));
     assertThat(narrowed).allMatch(each -> each.jars().equals(List.of(Path.of("other.jar"))));
   }
 

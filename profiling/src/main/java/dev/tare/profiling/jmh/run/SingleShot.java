@@ -2,14 +2,25 @@ package dev.tare.profiling.jmh.run;
 
 import dev.tare.profiling.jmh.run.AllocationProfiler.Iteration;
 import dev.tare.profiling.record.BenchmarkId;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -20,6 +31,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class SingleShot {
   private final BenchmarkId row;
   private final OptionalInt threads;
+  private @Nullable BenchmarkList alone;
 
   /** Runs of {@code row} by so many threads, or as its annotations say. */
   SingleShot(BenchmarkId row, OptionalInt threads) {
@@ -58,12 +70,52 @@ final class SingleShot {
     threads.ifPresent(options::threads);
     row.params().forEach((name, value) -> options.param(name, value));
     AllocationProfiler.drain();
-    new Runner(options.build()).run();
+    runner(options.build()).run();
     List<Iteration> all = AllocationProfiler.drain();
     if (all.size() != 2 * iterations) {
       throw new IllegalStateException(
           "JMH ran " + all.size() + " iterations instead of " + 2 * iterations);
     }
     return new Halves(all.subList(0, iterations), all.subList(iterations, 2 * iterations));
+  }
+
+  /**
+   * JMH's runner, with a list of this benchmark alone. It looks its benchmark up in the list of the
+   * whole jar in every run, which interpreted takes longer than most rows.
+   */
+  private Runner runner(Options options) {
+    Runner runner = new Runner(options);
+    try {
+      if (alone == null) {
+        alone = listOf(row.benchmark());
+      }
+      Field list = Runner.class.getDeclaredField("list");
+      list.setAccessible(true);
+      list.set(runner, alone);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      // A JMH that is another inside: it reads the whole list, and runs the same benchmark.
+      return new Runner(options);
+    }
+    return runner;
+  }
+
+  private static BenchmarkList listOf(String benchmark) {
+    List<BenchmarkListEntry> entries = Lists.ALL.stream()
+        .filter(entry -> entry.getUsername().equals(benchmark))
+        .toList();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    BenchmarkList.writeBenchmarkList(text, entries);
+    return BenchmarkList.fromString(text.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What JMH's build step left in the jar, read once. */
+  private static final class Lists {
+    private static final Set<BenchmarkListEntry> ALL = BenchmarkList.defaultList()
+        .find(
+            OutputFormatFactory.createFormatInstance(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                VerboseMode.SILENT),
+            List.of(),
+            List.of());
   }
 }

@@ -43,6 +43,25 @@ public final class MeasureOptions extends TargetOptions {
           + " * stands for any characters; repeatable.")
   private List<String> copyMethods = new ArrayList<>();
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many JVMs share the rows, each on a core; default: 1. Only for benchmarks"
+          + " that do not mind others beside them, on a port or a file of one name.")
+  private int jobs = 1;
+
+  /**
+   * How many JVMs measure at once.
+   *
+   * @throws dev.tare.reports.UserError if there are none
+   */
+  public int jobs() {
+    if (jobs < 1) {
+      throw usage("--jobs " + jobs + " measures nothing; give at least 1");
+    }
+    return jobs;
+  }
+
   /**
    * The plan, with defaults filled in.
    *

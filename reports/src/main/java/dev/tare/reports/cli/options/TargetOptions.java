@@ -216,7 +216,7 @@ public class TargetOptions {
     return patterns.stream().map(Pattern::pattern).toList();
   }
 
-  private static UserError usage(String message) {
+  static UserError usage(String message) {
     return new UserError(ExitCode.USAGE, message);
   }
 }

@@ -19,7 +19,9 @@ import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Report;
 import dev.tare.reports.render.Section;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,8 +42,8 @@ import java.util.function.Predicate;
  * jar, which is run likewise. Not to find a site changes no verdict.
  */
 public final class CauseSearch {
-  /** More rows say nothing that these do not: one change is behind most of them. */
-  private static final int MOST_ROWS = 24;
+  /** More rows say nothing that these do not: one change is behind most of a benchmark's. */
+  private static final int MOST_ROWS = 64;
 
   private static final Set<Metric> ALLOCATED = EnumSet.of(Metric.BYTES, Metric.OBJECTS);
   private static final Set<Metric> COPIED =
@@ -115,12 +118,8 @@ public final class CauseSearch {
       Predicate<Verdict> wanted,
       List<Path> jars,
       Counting counting) {
-    SortedSet<BenchmarkId> rows = new TreeSet<>();
-    for (Verdict verdict : red) {
-      if (wanted.test(verdict) && rows.size() < MOST_ROWS) {
-        rows.add(verdict.id());
-      }
-    }
+    SortedSet<BenchmarkId> rows =
+        ofEach(red.stream().filter(wanted).map(Verdict::id).toList());
     Found found = new Found();
     for (MeasurePlan narrowed : whole.narrowedTo(rows, jars, counting)) {
       try {
@@ -132,6 +131,24 @@ public final class CauseSearch {
       }
     }
     return found;
+  }
+
+  /** As many rows as are run: from every benchmark the first, then from each the second. */
+  private static SortedSet<BenchmarkId> ofEach(List<BenchmarkId> wanted) {
+    Map<String, Deque<BenchmarkId>> byBenchmark = new TreeMap<>();
+    for (BenchmarkId row : new TreeSet<>(wanted)) {
+      byBenchmark.computeIfAbsent(row.benchmark(), name -> new ArrayDeque<>()).add(row);
+    }
+    SortedSet<BenchmarkId> rows = new TreeSet<>();
+    while (rows.size() < MOST_ROWS && !byBenchmark.isEmpty()) {
+      for (Deque<BenchmarkId> next : List.copyOf(byBenchmark.values())) {
+        if (rows.size() < MOST_ROWS) {
+          rows.add(next.remove());
+        }
+      }
+      byBenchmark.values().removeIf(Deque::isEmpty);
+    }
+    return rows;
   }
 
   private static Section explain(Section section, Found now, Found before) {

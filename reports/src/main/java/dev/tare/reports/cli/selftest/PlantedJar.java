@@ -22,14 +22,18 @@ public final class PlantedJar {
 
   private PlantedJar() {}
 
+  /** The class of the small object that comes along with what is planted in a benchmark. */
+  public static String companionOf(BenchmarkName benchmark) {
+    return benchmark.type().substring(0, benchmark.type().lastIndexOf('.') + 1) + COMPANION;
+  }
+
   /** A copy in which {@code benchmark} does this first. */
   public static Path with(Plant plant, BenchmarkName benchmark, Path jar, Path copy)
       throws IOException {
     Files.copy(jar, copy);
     try (FileSystem zip = FileSystems.newFileSystem(copy)) {
       String internal = benchmark.type().replace('.', '/');
-      int slash = internal.lastIndexOf('/');
-      String companion = internal.substring(0, slash + 1) + COMPANION;
+      String companion = companionOf(benchmark).replace('.', '/');
       Path file = zip.getPath(internal + ".class");
       Files.write(file, planted(Files.readAllBytes(file), benchmark.method(), plant, companion));
       Files.write(

@@ -3,6 +3,7 @@ package dev.tare.reports.cli.verbs;
 import static java.util.stream.Collectors.toSet;
 
 import dev.tare.profiling.record.Measurement;
+import dev.tare.reports.Decimal;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
@@ -85,7 +86,9 @@ abstract class BaselineVerb extends Verb {
   }
 
   /** The figures. */
-  @Command(name = "show", description = "Shows the figures of some environments, or of all.")
+  @Command(
+      name = "show",
+      description = "Shows the figures of some environments, or of all, with the sites they have.")
   static final class ShowVerb extends BaselineVerb {
     @Parameters(paramLabel = "KEY", description = "Such as jdk17; default: all.")
     private List<String> keys = new ArrayList<>();
@@ -99,13 +102,18 @@ abstract class BaselineVerb extends Verb {
       BaselineStore store = store();
       for (String key : keys.isEmpty() ? store.keys() : keys) {
         TextTable table = new TextTable("llllr", "key", "benchmark", "params", "metric", "value");
-        selected(require(store, key))
-            .forEach(figure -> table.row(
-                key,
-                figure.id().benchmark(),
-                figure.id().paramText(),
-                figure.mode().label() + ' ' + figure.metric().label(),
-                Wording.figure(figure)));
+        for (Measurement figure : selected(require(store, key))) {
+          table.row(
+              key,
+              figure.id().benchmark(),
+              figure.id().paramText(),
+              figure.mode().label() + ' ' + figure.metric().label(),
+              Wording.figure(figure));
+          figure
+              .sites()
+              .forEach(site -> table.row(
+                  "", "  " + site.location(), "", "  " + site.type(), Decimal.text(site.value())));
+        }
         print(table.toString().stripTrailing());
       }
       if (store.keys().isEmpty()) {

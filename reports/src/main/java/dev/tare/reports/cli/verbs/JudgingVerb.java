@@ -67,7 +67,7 @@ abstract class JudgingVerb extends MeasuringVerb {
     BaselineStore store = store();
     // Before anything is measured: a baseline that cannot be read is worth no minute of waiting.
     store.keys().forEach(store::read);
-    List<MeasureResult> results = measure(plan);
+    List<MeasureResult> results = measure(plan, store, List.of());
     LimitRules rules = limits.rules().after(Budgets.of(plan.jars()));
     String reproduction = reproduction("run");
     Judged judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);

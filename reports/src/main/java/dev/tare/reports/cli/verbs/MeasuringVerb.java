@@ -19,6 +19,7 @@ import dev.tare.reports.cli.search.SiteKeeping;
 import dev.tare.reports.gate.Selection;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.launch.MeasureResult;
+import dev.tare.reports.matrix.InstanceSizes;
 import dev.tare.reports.matrix.Matrix;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Wording;
@@ -73,8 +74,22 @@ abstract class MeasuringVerb extends Verb {
     NamedCopies.check(measureOptions.copyMethods(), plan.jars(), measureOptions.packages());
     boolean shown = surroundings.terminal() && measureOptions.showProgress() && !quiet();
     try (ProgressLine progress = new ProgressLine(surroundings.err(), shown)) {
-      return Matrix.measure(plan, surroundings.measurer(), progress);
+      return Matrix.measure(
+          plan, surroundings.measurer().sideBySide(measureOptions.jobs()), progress);
     }
+  }
+
+  /** The same, with the sizes of the classes that the baselines name, and of these. */
+  final List<MeasureResult> measure(MeasurePlan plan, BaselineStore store, List<String> classes) {
+    List<MeasureResult> results = measure(plan);
+    if (!InstanceSizes.areIn(plan)) {
+      return results;
+    }
+    return InstanceSizes.addedTo(results, plan, environment -> {
+      Set<String> wanted = new TreeSet<>(classes);
+      store.read(environment.baselineKey()).map(InstanceSizes::in).ifPresent(wanted::addAll);
+      return wanted;
+    });
   }
 
   final BaselineStore store() {
@@ -102,7 +117,10 @@ abstract class MeasuringVerb extends Verb {
   }
 
   private List<String> argumentsFor(SortedSet<String> benchmarks) {
-    boolean all = benchmarks.isEmpty() || benchmarks.size() > NAMED_BENCHMARKS;
+    // No jar has a benchmark of the name that stands for the sizes of classes.
+    boolean all = benchmarks.isEmpty()
+        || benchmarks.size() > NAMED_BENCHMARKS
+        || benchmarks.contains(InstanceSizes.NAME);
     return all
         ? measureOptions.arguments(metrics())
         : measureOptions.argumentsFor(benchmarks, metrics());

@@ -13,6 +13,7 @@ import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.gate.Selection;
 import dev.tare.reports.launch.MeasureResult;
+import dev.tare.reports.matrix.InstanceSizes;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.Wording;
 import java.util.ArrayList;
@@ -39,6 +40,14 @@ final class UpdateVerb extends MeasuringVerb {
           + " tell those that changed. A baseline that has them gets them anew anyway.")
   private boolean sites;
 
+  @Option(
+      names = "--layout",
+      paramLabel = "CLASS",
+      split = ",",
+      description = "Also keep how large an instance of this class is; repeatable. Those that the"
+          + " baseline has stay in it.")
+  private List<String> classes = new ArrayList<>();
+
   UpdateVerb(Surroundings surroundings) {
     super(surroundings);
   }
@@ -48,7 +57,8 @@ final class UpdateVerb extends MeasuringVerb {
     MeasurePlan plan = plan(Optional.empty());
     BaselineStore store = store();
     store.keys().forEach(store::read);
-    List<MeasureResult> results = measure(plan);
+    requireInJars(plan);
+    List<MeasureResult> results = measure(plan, store, classes);
     requireNoFailure(results);
     requireOneResultAKey(results);
     Selection selection = plan.selection();
@@ -63,6 +73,23 @@ final class UpdateVerb extends MeasuringVerb {
     });
     claim(next, store).forEach(this::print);
     return ExitCode.OK.code();
+  }
+
+  private void requireInJars(MeasurePlan plan) {
+    for (String name : classes) {
+      if (!InstanceSizes.areIn(plan)) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "--layout " + name + ": nothing is kept of it by this selection; leave out --include,"
+                + " or let it match '" + InstanceSizes.NAME + "' too");
+      }
+      if (!InstanceSizes.isIn(plan.jars(), name)) {
+        throw new UserError(
+            ExitCode.ERROR,
+            "--layout " + name + ": there is no such class in " + plan.jars()
+                + "; a nested one is written with a $");
+      }
+    }
   }
 
   private Map<Environment, List<Measurement>> figures(
