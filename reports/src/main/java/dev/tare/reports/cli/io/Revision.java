@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A Git revision in a working tree of its own, built there. The tree goes when this is closed; the
@@ -15,6 +16,8 @@ import java.util.List;
  */
 public final class Revision implements AutoCloseable {
   /** The working directory, committed or not. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
   private static final String HERE = ".";
 
   private final String name;
@@ -76,11 +79,10 @@ public final class Revision implements AutoCloseable {
       int code = process.waitFor();
       List<String> said = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
       if (code != 0) {
-        String last = said.isEmpty() ? "" : ", " + said.get(said.size() - 1).strip();
         throw new UserError(
             ExitCode.ERROR,
-            name + " " + otherwise + " (exit code " + code + last + "; all of it is in " + log
-                + ")");
+            name + " " + otherwise + " (exit code " + code + reason(said) + "; all of it is in "
+                + log + ")");
       }
       Files.delete(log);
     } catch (IOException failure) {
@@ -90,6 +92,20 @@ public final class Revision implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new UserError(ExitCode.ERROR, name + ": interrupted", interrupted);
     }
+  }
+
+  /** The first line that says ERROR, or else the last; builds colour them, and end with advice. */
+  private static String reason(List<String> said) {
+    List<String> lines = said.stream()
+        .map(line -> COLOUR.matcher(line).replaceAll("").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
+    return lines.stream()
+        .filter(line -> line.contains("ERROR"))
+        .findFirst()
+        .or(() -> lines.stream().reduce((one, later) -> later))
+        .map(line -> ", " + line)
+        .orElse("");
   }
 
   @Override
