@@ -87,7 +87,12 @@ abstract class JudgingVerb extends MeasuringVerb {
     judged = judged.claimedIn(store);
     show(judged, store);
     if (directory.isPresent()) {
-      Path page = ReportFiles.write(judged.report(), directory.get(), surroundings.writer());
+      Path page = ReportFiles.write(
+          judged.report(),
+          directory.get(),
+          surroundings.defaults().command(),
+          surroundings.err()::println,
+          surroundings.writer());
       (output.format() == ReportFormat.TEXT ? surroundings.out() : surroundings.err())
           .println(page);
     }
