@@ -55,7 +55,8 @@ class ArchitectureTest {
   void renderers_openNoFile() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "render..", ROOT + "page..", ROOT + "causes..", "gg.jte.generated..")
+        .resideInAnyPackage(
+            ROOT + "render..", ROOT + "page..", ROOT + "causes..", "gg.jte.generated..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..")

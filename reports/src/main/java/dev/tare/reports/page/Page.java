@@ -31,8 +31,9 @@ public record Page(Report report, List<PageSection> sections, Figures figures, A
     return new Page(report, sections, figures, anchors);
   }
 
-  /** Whether there is any pair. */
-  public boolean hasPairs() {
-    return sections.stream().anyMatch(section -> section.pairCount() > 0);
+  /** What would tell which lines allocate; empty if that is known, or nothing was measured. */
+  public String allocationsCommand() {
+    boolean known = sections.isEmpty() || sections.stream().anyMatch(PageSection::hasAllocations);
+    return known || !report.command().contains(" run") ? "" : report.command() + " --sites";
   }
 }

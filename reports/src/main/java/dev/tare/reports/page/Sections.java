@@ -37,6 +37,9 @@ final class Sections {
   /** Less than any: lean costs something where copying costs nothing. */
   private static final double NO_REDUCTION = -1e9;
 
+  /** Of more lines that allocate, the records have the rest. */
+  private static final int MOST_SITES = 12;
+
   private final String command;
   private final Anchors anchors;
   private final ShortNames names;
@@ -197,7 +200,9 @@ final class Sections {
         }
       }
       if (figure.metric() == Metric.BYTES) {
-        figure.sites().forEach(site -> allocations.add(allocation(site, figure)));
+        figure.sites().stream()
+            .limit(MOST_SITES)
+            .forEach(site -> allocations.add(allocation(site, figure)));
       }
     }
     List<CallView> views = new ArrayList<>();

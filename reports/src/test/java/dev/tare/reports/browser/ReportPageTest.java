@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class ReportPageTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final String VISIBLE =
-      "[...document.querySelectorAll('.pair')].filter(e => !e.hidden && !e.closest('.area[hidden]'))";
+  private static final String VISIBLE = "[...document.querySelectorAll('.pair')]"
+      + ".filter(e => !e.hidden && !e.closest('.area[hidden]'))";
 
   /** Of a page that opens in less than two seconds on a quiet machine. */
   private static final int MOST_MILLIS = 10_000;

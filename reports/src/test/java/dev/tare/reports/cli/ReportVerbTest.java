@@ -4,12 +4,17 @@ import static dev.tare.reports.Sample.bytes;
 import static dev.tare.reports.Sample.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
+import dev.tare.profiling.record.Site;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.FakeMeasurer;
 import dev.tare.reports.render.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,24 +99,54 @@ class ReportVerbTest {
       quoteCharacter = '`',
       value = {
         "records.json | {} | 'document' has no 'schema'; give a records.json, as 'run' and",
-        "records.json | {\"schema\": 2} | is not of schema 1; give a records.json",
+        "records.json | {'schema': 2} | is not of schema 1; give a records.json",
         "records.json | nonsense | is no JSON: Unrecognized token 'nonsense'",
-        "load/api.json | {\"schema\":1,\"series\":[{\"group\":7}]} | 'group' is no text; give a file that 'scripts/load' wrote",
-        "load/api.json | {\"schema\":1,\"series\":[{\"group\":\"a\",\"variant\":\"lean\",\"unit\":\"us\",\"percentiles\":[[101,1]]}]} | 101.0 is no percentile",
-        "load/api.json | {\"schema\":1,\"series\":[{\"group\":\"a\",\"variant\":\"lean\",\"unit\":\"us\",\"percentiles\":[[50,1e999]]}]} | is no number; give a file that",
-        "layout.json | {\"schema\":1,\"layouts\":[{\"class\":\"A\",\"layout\":\"round\"}]} | 'round' is not known; give a layout.json",
-        "profile/heap/heap.json | {\"schema\":1,\"title\":\"a\",\"rows\":[{}]} | 'rows' has no 'peak'",
-        "profile/lean/profile.json | {\"schema\":1} | 'document' has no 'command'; give a directory that",
+        "load/api.json | {'schema':1,'series':[{'group':7}]} | 'group' is no text; give a file",
+        "load/api.json | {'schema':1,'series':[SERIES[[101,1]]}]} | 101.0 is no percentile",
+        "load/api.json | {'schema':1,'series':[SERIES[[50,1e999]]}]} | is no number; give a file",
+        "layout.json | {'schema':1,'layouts':[{'class':'A','layout':'round'}]} | 'round' is not",
+        "profile/heap/heap.json | {'schema':1,'title':'a','rows':[{}]} | 'rows' has no 'peak'",
+        "profile/lean/profile.json | {'schema':1} | 'document' has no 'command'; give a directory",
         "profile/lean/alloc.collapsed | a;b;c | no collapsed stacks: a stack has no value: a;b;c",
-        "profile/lean/alloc.collapsed | a;b -3 | no collapsed stacks: a stack has less than nothing",
+        "profile/lean/alloc.collapsed | a;b -3 | no collapsed stacks: a stack has less than",
       })
   void fileThatCanNotBeUsed_isNamedWithItsReason(String file, String content, String reason)
       throws IOException {
     copyFixture();
-    Files.writeString(out.resolve(file), content);
+    Files.writeString(
+        out.resolve(file),
+        content
+            .replace("SERIES", "{'group':'a','variant':'lean','unit':'us','percentiles':")
+            .replace('\'', '"'));
     assertThat(report("").exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(tare.err).startsWith("tare: " + out.resolve(file) + ": ").contains(reason);
     assertThat(tare.err.lines()).hasSize(1);
+  }
+
+  @Test
+  void sites_areKeptInTheRecordsAndShownWithEachVariant() throws IOException {
+    Measurement seen = new Measurement(
+        row("x.a.A.a", "variant", "COPYING"),
+        Mode.WRITTEN,
+        Metric.BYTES,
+        80,
+        80,
+        80,
+        List.of(new Site("byte[]", "x.a.Copier.twice:7", 80)));
+    FakeMeasurer again = new FakeMeasurer()
+        .gives(
+            bytes(row("x.a.A.a", "variant", "COPYING"), 80),
+            bytes(row("x.a.A.a", "variant", "LEAN"), 8))
+        .thenGives(seen);
+    CommandLineRun run = new CommandLineRun(directory, again);
+    run.of("run --sites");
+    assertThat(run.exitCode).as(run.err).isZero();
+    assertThat(Files.readString(out.resolve("records.json")))
+        .contains("\"command\": \"scripts/tare run --sites\"")
+        .contains("{ \"class\": \"byte[]\", \"location\": \"x.a.Copier.twice:7\", \"value\": 80 }");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("title=\"x.a.Copier.twice:7\"")
+        .doesNotContain("<dt>lines that allocate</dt>");
   }
 
   @Test
