@@ -3,6 +3,7 @@ package dev.tare.reports.page.chart;
 import dev.tare.reports.render.FigureText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Latency by percentile: the horizontal axis by nines, each as wide as the one before it, the
@@ -118,8 +119,8 @@ public final class PercentileChart extends Drawing {
         : FigureText.number(value / 1e6) + " s";
   }
 
-  private java.util.stream.DoubleStream values() {
-    return java.util.stream.DoubleStream.concat(
+  private DoubleStream values() {
+    return DoubleStream.concat(
         lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y),
         intervals.stream()
             .flatMap(interval -> List.of(interval.range().x(), interval.range().y()).stream())

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,9 @@ import java.util.Map;
 public final class FlameGraph {
   /** Thinner than a pixel on most screens. */
   private static final double WORTH_DRAWING = 0.001;
+
+  /** Deeper than anybody looks, and than a file that means harm may go. */
+  private static final int MOST_CALLS = 500;
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -50,11 +52,11 @@ public final class FlameGraph {
     this.root = new Node(variants.size());
   }
 
-  /** Adds a stack, the outermost call first. */
-  public void add(int variant, Collection<String> calls, long value) {
+  /** Adds a stack, the outermost call first; of a very deep one, only so many calls. */
+  public void add(int variant, List<String> calls, long value) {
     Node node = root;
     node.values[variant] += value;
-    for (String call : calls) {
+    for (String call : calls.subList(0, Math.min(MOST_CALLS, calls.size()))) {
       node = node.calls.computeIfAbsent(call, name -> new Node(variants.size()));
       node.values[variant] += value;
     }
