@@ -55,7 +55,8 @@ class ArchitectureTest {
   void renderers_openNoFile() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "render..", ROOT + "causes..", "gg.jte.generated..")
+        .resideInAnyPackage(
+            ROOT + "render..", ROOT + "page..", ROOT + "causes..", "gg.jte.generated..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..")
@@ -70,7 +71,10 @@ class ArchitectureTest {
     forbid("gate", "launch", "matrix", "render", "cli");
     forbid("causes", "launch", "gate", "matrix", "render", "cli");
     forbid("matrix", "render", "cli");
-    forbid("render", "launch", "matrix", "cli");
+    forbid("render", "launch", "matrix", "cli", "page", "collection");
+    forbid("page", "launch", "matrix", "cli", "profile", "records", "layouts", "loads");
+    forbid("loads", "launch", "baseline", "gate", "matrix", "cli");
+    forbid("collection", "launch", "matrix", "cli");
     forbid("copies", "launch", "baseline", "gate", "matrix", "cli");
     forbid("sites", "launch", "baseline", "gate", "matrix", "cli");
     forbid("profile", "baseline", "gate", "matrix", "cli");

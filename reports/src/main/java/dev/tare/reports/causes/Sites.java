@@ -47,7 +47,8 @@ public final class Sites {
     return with(figure, List.of());
   }
 
-  private static Measurement with(Measurement figure, List<Site> sites) {
+  /** The figure with these sites in the place of its own. */
+  public static Measurement with(Measurement figure, List<Site> sites) {
     return new Measurement(
         figure.id(),
         figure.mode(),

@@ -12,12 +12,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Layouts as JSON, one line each: {@code schema}, {@code layouts} of {@code class}, {@code layout},
- * {@code instanceBytes}, {@code headerBytes}, {@code paddingBytes} and {@code slots} of
- * {@code offset}, {@code bytes}, and of a field its {@code name}, {@code type} and
- * {@code declaredBy}; and {@code graphs} of {@code source}, {@code class}, {@code running} layout,
- * {@code sizes} of {@code layout}, {@code objects} and {@code bytes}, and {@code classes} of
- * {@code class}, {@code objects} and {@code bytes} by layout.
+ * Layouts as JSON, one line each: {@code schema}, {@code command}, {@code layouts} of
+ * {@code class}, {@code layout}, {@code instanceBytes}, {@code headerBytes}, {@code paddingBytes}
+ * and {@code slots} of {@code offset}, {@code bytes}, and of a field its {@code name}, {@code type}
+ * and {@code declaredBy}; and {@code graphs} of {@code source}, {@code class}, {@code running}
+ * layout, {@code sizes} of {@code layout}, {@code objects} and {@code bytes}, and {@code classes}
+ * of {@code class}, {@code objects} and {@code bytes} by layout.
  */
 public final class LayoutJson {
   private static final int SCHEMA = 1;
@@ -26,11 +26,12 @@ public final class LayoutJson {
   private LayoutJson() {}
 
   /** A complete document, with a line end. */
-  public static String render(LayoutStream.Content content) {
+  public static String render(LayoutStream.Content content, String command) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.writeStartObject();
       json.writeNumberField("schema", SCHEMA);
+      json.writeStringField("command", command);
       json.writeArrayFieldStart("layouts");
       for (InstanceLayout layout : content.layouts()) {
         json.writeRaw('\n');

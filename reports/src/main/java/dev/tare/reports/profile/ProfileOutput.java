@@ -8,6 +8,10 @@ import dev.tare.reports.DurableWriter;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.FileChanges;
 import dev.tare.reports.UserError;
+import dev.tare.reports.profile.row.RowFile;
+import dev.tare.reports.profile.row.RowFiles;
+import dev.tare.reports.profile.row.StackTables;
+import dev.tare.reports.profile.row.Stacks;
 import dev.tare.reports.render.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +35,7 @@ public final class ProfileOutput {
   private final JvmDirectories directories;
   private final DurableWriter writer;
   private final ProfileRequest request;
+  private final String command;
   private final int top;
   private final List<String> packages;
   private Path directory = Path.of("");
@@ -41,6 +46,7 @@ public final class ProfileOutput {
    *
    * @param directories where the directories of the rows go
    * @param writer writes the files
+   * @param command what records the same again, without credentials
    * @param top how many lines each table has
    * @param packages whose lines are told; empty for the benchmarks' own
    */
@@ -48,11 +54,13 @@ public final class ProfileOutput {
       JvmDirectories directories,
       DurableWriter writer,
       ProfileRequest request,
+      String command,
       int top,
       List<String> packages) {
     this.directories = directories;
     this.writer = writer;
     this.request = request;
+    this.command = command;
     this.top = top;
     this.packages = packages;
   }
@@ -75,6 +83,17 @@ public final class ProfileOutput {
           out.append(tables.text(event, Stacks.of(text, event), request.seconds(), row.recorder()));
         }
       }
+      RowFile about = new RowFile(
+          command,
+          row.environment(),
+          row.id(),
+          request.seconds(),
+          row.recorder(),
+          ofRow.entrySet().stream()
+              .filter(stacks -> !stacks.getValue().isBlank())
+              .map(Map.Entry::getKey)
+              .toList());
+      changes.put(place.resolve(RowFile.NAME), about.json().getBytes(StandardCharsets.UTF_8));
       changes.commit();
     } catch (IOException failure) {
       throw RowFiles.notWritten(place, failure);

@@ -1,68 +1,69 @@
 package dev.tare.reports.records;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tare.profiling.copies.CopyKind;
 import dev.tare.profiling.copies.CopySite;
 import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
-import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
 import dev.tare.profiling.record.Mode;
-import dev.tare.profiling.record.ObjectLayout;
 import dev.tare.profiling.record.Site;
-import dev.tare.reports.ExitCode;
-import dev.tare.reports.IoReason;
-import dev.tare.reports.UserError;
+import dev.tare.reports.baseline.FigureKey;
+import dev.tare.reports.causes.Cause;
+import dev.tare.reports.causes.SiteChange;
+import dev.tare.reports.gate.Judgement;
+import dev.tare.reports.gate.Pairing;
+import dev.tare.reports.gate.Status;
+import dev.tare.reports.gate.Verdict;
+import dev.tare.reports.json.EnvironmentJson;
+import dev.tare.reports.json.JsonFile;
+import dev.tare.reports.json.JsonTree;
 import dev.tare.reports.launch.MeasureResult;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.tare.reports.render.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The records of one environment, from their file. */
 public final class RecordsFile {
-  private static final int SCHEMA = 1;
+  private static final String ADVICE = "give a records.json, as 'run' and '--out' write it";
 
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<SiteFigure> calls = new ArrayList<>();
+  private final Map<FigureKey, Measurement> byKey = new HashMap<>();
+  private final Map<FigureKey, Cause> causes = new HashMap<>();
 
   private RecordsFile() {}
 
   /**
-   * Reads a file.
+   * What a file tells of a run.
    *
-   * @throws UserError if it is none of this schema
+   * @param section figures, verdicts and what is known of their causes
+   * @param command what made it; empty if the file does not tell
+   */
+  public record Judged(Section section, String command) {}
+
+  /**
+   * Reads the figures of a file.
+   *
+   * @throws dev.tare.reports.UserError if it is none of this schema
    */
   public static MeasureResult read(Path file) {
-    try {
-      JsonTree document = JsonTree.parse(Files.readString(file, StandardCharsets.UTF_8));
-      if (document.get("schema").number() != SCHEMA) {
-        throw new IllegalArgumentException("is not of schema " + SCHEMA);
-      }
-      return new RecordsFile().read(document);
-    } catch (JsonProcessingException wrong) {
-      throw unreadable(file, "is no JSON: " + wrong.getOriginalMessage(), wrong);
-    } catch (IOException failure) {
-      throw unreadable(file, IoReason.of(failure), failure);
-    } catch (IllegalArgumentException wrong) {
-      throw unreadable(file, String.valueOf(wrong.getMessage()), wrong);
-    }
+    return JsonFile.read(file, ADVICE, document -> new RecordsFile().result(document));
   }
 
-  private static UserError unreadable(Path file, String why, Exception cause) {
-    return new UserError(
-        ExitCode.ERROR,
-        file + ": " + why + "; give a records.json, as 'run' and '--out' write it",
-        cause);
+  /** Reads the verdicts too. */
+  public static Judged readJudged(Path file) {
+    return JsonFile.read(file, ADVICE, document -> new RecordsFile().judged(document));
   }
 
-  private MeasureResult read(JsonTree document) {
+  private MeasureResult result(JsonTree document) {
     document.get("measurements").elements().forEach(this::measurement);
     List<Failure> failures =
         document.get("failures").elements().stream().map(RecordsFile::failure).toList();
@@ -71,26 +72,74 @@ public final class RecordsFile {
         .distinct()
         .sorted()
         .toList();
-    return new MeasureResult(
-        environment(document.get("environment")), rows, measurements, failures, calls);
+    return new MeasureResult(EnvironmentJson.read(document), rows, measurements, failures, calls);
   }
 
-  private static Environment environment(JsonTree json) {
-    return new Environment(
-        (int) json.get("jdk").number(),
-        json.get("version").text(),
-        json.get("vendor").text(),
-        labelled(ObjectLayout.values(), ObjectLayout::label, json.get("layout")),
-        json.get("os").text(),
-        json.get("arch").text());
+  private Judged judged(JsonTree document) {
+    MeasureResult result = result(document);
+    measurements.forEach(figure -> byKey.put(FigureKey.of(figure), figure));
+    Map<BenchmarkId, Failure> failures = new HashMap<>();
+    result.failures().forEach(failure -> failures.put(failure.id(), failure));
+    List<Verdict> verdicts = document.get("verdicts").elements().stream()
+        .map(json -> verdict(json, failures))
+        .toList();
+    Section section = new Section(
+        result.environment(),
+        measurements,
+        result.failures(),
+        Pairing.of(measurements),
+        verdicts.isEmpty() ? Optional.empty() : Optional.of(new Judgement(verdicts)),
+        calls);
+    return new Judged(section.with(causes), document.text("command", ""));
+  }
+
+  private Verdict verdict(JsonTree json, Map<BenchmarkId, Failure> failures) {
+    BenchmarkId id = id(json);
+    Mode mode = mode(json);
+    Status status = json.get("status").labelled(Status.values(), Status::label);
+    if (json.get("metric").isNull()) {
+      Failure failure = failures.get(id);
+      String note = failure == null ? "" : failure.message();
+      return new Verdict(id, mode, null, status, null, null, null, note);
+    }
+    FigureKey key = new FigureKey(id, mode, metric(json));
+    List<SiteChange> changes =
+        json.elements("causes").stream().map(RecordsFile::change).toList();
+    if (!changes.isEmpty()) {
+      causes.put(key, new Cause(changes, "", null));
+    }
+    Double baseline = numberOrNull(json.get("baseline"));
+    return new Verdict(
+        id,
+        mode,
+        key.metric(),
+        status,
+        json.get("value").isNull() ? null : byKey.get(key),
+        baseline == null ? null : Measurement.exact(id, mode, key.metric(), baseline),
+        numberOrNull(json.get("limit")),
+        "");
+  }
+
+  private static SiteChange change(JsonTree json) {
+    return new SiteChange(
+        json.get("change").labelled(SiteChange.Kind.values(), SiteChange.Kind::label),
+        json.get("what").text(),
+        json.get("method").text(),
+        json.get("lines").elements().stream().map(line -> (int) line.number()).toList(),
+        json.get("before").number(),
+        json.get("after").number());
+  }
+
+  private static @Nullable Double numberOrNull(JsonTree json) {
+    return json.isNull() ? null : (Double) json.number();
   }
 
   private void measurement(JsonTree json) {
     BenchmarkId id = id(json);
     Mode mode = mode(json);
-    Metric metric = labelled(Metric.values(), Metric::label, json.get("metric"));
+    Metric metric = metric(json);
     List<Site> sites = new ArrayList<>();
-    for (JsonTree site : json.has("sites") ? json.get("sites").elements() : List.<JsonTree>of()) {
+    for (JsonTree site : json.elements("sites")) {
       if (site.has("class")) {
         sites.add(new Site(
             site.get("class").text(),
@@ -122,7 +171,7 @@ public final class RecordsFile {
         location.substring(0, dot),
         location.substring(dot + 1, colon),
         Integer.parseInt(location.substring(colon + 1)),
-        labelled(CopyKind.values(), CopyKind::label, json.get("kind")),
+        json.get("kind").labelled(CopyKind.values(), CopyKind::label),
         json.get("call").text());
   }
 
@@ -136,14 +185,10 @@ public final class RecordsFile {
   }
 
   private static Mode mode(JsonTree json) {
-    return labelled(Mode.values(), Mode::label, json.get("mode"));
+    return json.get("mode").labelled(Mode.values(), Mode::label);
   }
 
-  private static <T> T labelled(T[] all, Function<T, String> label, JsonTree json) {
-    String text = json.text();
-    return Stream.of(all)
-        .filter(each -> label.apply(each).equals(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not known"));
+  private static Metric metric(JsonTree json) {
+    return json.get("metric").labelled(Metric.values(), Metric::label);
   }
 }

@@ -18,7 +18,7 @@ public final class FigureText {
   private FigureText() {}
 
   /** {@code 1,872} where exact, {@code 26.5..28.25} where varying; of time {@code 812.3 ± 9.1}. */
-  static String of(Measurement figure) {
+  public static String of(Measurement figure) {
     if (figure.metric() == Metric.TIME) {
       return number(figure.value()) + " ± " + number(figure.high() - figure.value());
     }
@@ -44,7 +44,7 @@ public final class FigureText {
   }
 
   /** What the lean variant saves, in percent; of time with what the error leaves possible. */
-  static String reduction(Pair pair) {
+  public static String reduction(Pair pair) {
     String percent = percent(pair.reduction());
     if (pair.metric() != Metric.TIME || pair.reduction() == null) {
       return percent;

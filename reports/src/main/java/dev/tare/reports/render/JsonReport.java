@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.BenchmarkId;
-import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
@@ -20,6 +19,7 @@ import dev.tare.reports.gate.Judgement;
 import dev.tare.reports.gate.Pair;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.Verdict;
+import dev.tare.reports.json.EnvironmentJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -38,14 +38,19 @@ public final class JsonReport {
 
   private JsonReport() {}
 
-  /** A complete document, with a line end. */
-  public static String render(Section section) {
+  /**
+   * A complete document, with a line end.
+   *
+   * @param command what makes it again, without credentials
+   */
+  public static String render(Section section, String command) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(onePerLine());
       json.writeStartObject();
       json.writeNumberField("schema", SCHEMA);
-      environment(json, section.environment());
+      json.writeStringField("command", command);
+      EnvironmentJson.write(json, section.environment());
       measurements(json, section);
       pairs(json, section.pairing().pairs());
       verdicts(json, section);
@@ -55,17 +60,6 @@ public final class JsonReport {
       throw new UncheckedIOException("a string writer does not fail", impossible);
     }
     return text.append('\n').toString();
-  }
-
-  private static void environment(JsonGenerator json, Environment environment) throws IOException {
-    json.writeObjectFieldStart("environment");
-    json.writeNumberField("jdk", environment.jdk());
-    json.writeStringField("version", environment.version());
-    json.writeStringField("vendor", environment.vendor());
-    json.writeStringField("layout", environment.layout().label());
-    json.writeStringField("os", environment.os());
-    json.writeStringField("arch", environment.arch());
-    json.writeEndObject();
   }
 
   private static void measurements(JsonGenerator json, Section section) throws IOException {

@@ -103,7 +103,6 @@ public final class Rows {
   }
 
   private PairRow row(Pair pair) {
-    double most = Math.max(pair.copying().value(), pair.lean().value());
     return new PairRow(
         benchmark(pair.id()),
         Wording.clean(pair.id().paramText()),
@@ -111,9 +110,7 @@ public final class Rows {
         FigureText.of(pair.copying()),
         FigureText.of(pair.lean()),
         FigureText.reduction(pair),
-        verdict(pair.copying(), pair.lean()),
-        share(pair.copying(), most),
-        share(pair.lean(), most));
+        verdict(pair.copying(), pair.lean()));
   }
 
   /** One row a mode and metric: the sums over all pairs. */
@@ -128,7 +125,6 @@ public final class Rows {
   }
 
   private PairRow row(String name, String params, String baseline, PairTotal total) {
-    double most = Math.max(total.copying(), total.lean());
     return new PairRow(
         name,
         params,
@@ -136,19 +132,12 @@ public final class Rows {
         FigureText.number(total.copying()),
         FigureText.number(total.lean()),
         FigureText.percent(total.reduction()),
-        baseline,
-        most == 0 ? 0 : total.copying() / most,
-        most == 0 ? 0 : total.lean() / most);
+        baseline);
   }
 
   /** One row a figure that has no partner. */
   public List<FigureRow> unpaired() {
     return section.pairing().unpaired().stream().map(this::row).toList();
-  }
-
-  /** One row a figure, paired or not. */
-  public List<FigureRow> all() {
-    return section.measurements().stream().map(this::row).toList();
   }
 
   private FigureRow row(Measurement figure) {
@@ -186,10 +175,6 @@ public final class Rows {
         .orElse(UNJUDGED);
   }
 
-  private static double share(Measurement figure, double most) {
-    return most == 0 ? 0 : figure.value() / most;
-  }
-
   /**
    * The pairs of one area, ready to show.
    *
@@ -209,8 +194,6 @@ public final class Rows {
    * @param lean the lean figure
    * @param reduction in percent
    * @param baseline the worse verdict of the two
-   * @param copyingShare the copying figure as a fraction of the greater one
-   * @param leanShare the lean figure as a fraction of the greater one
    */
   public record PairRow(
       String benchmark,
@@ -219,9 +202,7 @@ public final class Rows {
       String copying,
       String lean,
       String reduction,
-      String baseline,
-      double copyingShare,
-      double leanShare) {}
+      String baseline) {}
 
   /**
    * A figure, ready to show.

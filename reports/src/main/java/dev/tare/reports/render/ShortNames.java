@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Benchmark names without their packages, where that leaves them distinct. */
-final class ShortNames {
+public final class ShortNames {
   private final Map<String, String> byName = new HashMap<>();
 
-  ShortNames(Collection<String> benchmarks) {
+  /** The names of these benchmarks. */
+  public ShortNames(Collection<String> benchmarks) {
     Map<String, Integer> uses = new HashMap<>();
     TreeSet<String> distinct = new TreeSet<>(benchmarks);
     distinct.forEach(name -> uses.merge(classAndMethod(name), 1, Integer::sum));
@@ -19,7 +20,8 @@ final class ShortNames {
     });
   }
 
-  String of(String benchmark) {
+  /** The short name of one of them. */
+  public String of(String benchmark) {
     return byName.getOrDefault(benchmark, benchmark);
   }
 

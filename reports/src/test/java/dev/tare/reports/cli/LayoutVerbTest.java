@@ -123,7 +123,8 @@ class LayoutVerbTest {
     tare.of(command(), "--format", "json", "--graph", graph, name(Narrow.class));
     // The list 24, wide 32; its array, one for all that are empty, 16.
     assertThat(tare.out)
-        .startsWith("{\"schema\":1,\"layouts\":[\n{\"class\":\"" + name(Narrow.class) + '"')
+        .startsWith("{\"schema\":1,\"command\":\"scripts/tare layout ")
+        .contains("\"layouts\":[\n{\"class\":\"" + name(Narrow.class) + '"')
         .contains("],\"graphs\":[\n{\"source\":\"" + graph + "\",\"class\":\"java.util.ArrayList\","
             + "\"running\":\"coops\",\"sizes\":[{\"layout\":\"coops\",\"objects\":2,\"bytes\":40},"
             + "{\"layout\":\"nocoops\",\"objects\":2,\"bytes\":48},")
@@ -168,7 +169,8 @@ class LayoutVerbTest {
         .contains("```\n    0   12  (header)\n");
     tare.of(command(), "--format", "json", name(Narrow.class));
     assertThat(tare.out)
-        .startsWith("{\"schema\":1,\"layouts\":[\n{\"class\":\"" + name(Narrow.class)
+        .startsWith("{\"schema\":1,\"command\":\"scripts/tare layout ")
+        .contains("\"layouts\":[\n{\"class\":\"" + name(Narrow.class)
             + "\",\"layout\":\"coops\",\"instanceBytes\":24,\"headerBytes\":12,\"paddingBytes\":7,"
             + "\"slots\":[{\"offset\":12,\"bytes\":4,\"name\":\"amount\",\"type\":\"int\","
             + "\"declaredBy\":\"" + name(Narrow.class) + "\"}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tare.profiling.testkit.TestJvms;
 import dev.tare.reports.FakeMeasurer;
 import dev.tare.reports.foreign.ForeignJar;
+import dev.tare.reports.profile.heap.HeapFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,12 +76,15 @@ class ProfileHeapTest {
     Path place = directory.resolve("profile").resolve(ROW + "pair-heap");
     String page = Files.readString(place.resolve("heap.html"));
     assertThat(page)
-        .contains("<i></i>copying</span>", "<i></i>lean</span>")
-        .contains("<circle class=\"r0\"", "<circle class=\"r1\"")
-        .contains("<polyline class=\"r0 thin\"", "<polyline class=\"r1 dash\"")
-        .contains("copying: most lived at ", "lean: most lived at ")
-        .endsWith("</body></html>\n")
+        .contains(">copying, live</span>", ">lean, live</span>")
+        .contains("<circle class=\"copying\"", "<circle class=\"lean\"")
+        .contains("<polyline class=\"copying thin\"", "<polyline class=\"lean dash\"")
+        .contains("most lived at ")
+        .contains("</html>")
         .doesNotContain("<script", "http://", "https://", "NaN");
+    assertThat(HeapFigures.read(place.resolve("heap.json")).charts())
+        .as("the chart of the report is that of the page")
+        .allSatisfy(chart -> assertThat(page).contains(chart.html()));
     assertThat(place.resolve("recording-copying.jfr")).isNotEmptyFile();
     assertThat(place.resolve("recording-lean.jfr")).isNotEmptyFile();
     assertThat(tare.out.lines()).anyMatch(line -> line.startsWith("  copying "));

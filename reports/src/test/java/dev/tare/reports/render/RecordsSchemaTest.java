@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RecordsSchemaTest {
+  private static final String COMMAND = "tare run";
+
   private static String text = "";
   private static JsonSchema schema;
 
@@ -39,7 +41,8 @@ class RecordsSchemaTest {
     List<Section> sections = new ArrayList<>(SampleReport.everything().sections());
     sections.addAll(SampleReport.unjudged().sections());
     sections.addAll(SampleReport.timed().sections());
-    sections.forEach(section -> assertThat(problems(JsonReport.render(section))).isEmpty());
+    sections.forEach(
+        section -> assertThat(problems(JsonReport.render(section, COMMAND))).isEmpty());
   }
 
   @Test
@@ -51,7 +54,7 @@ class RecordsSchemaTest {
       }
     }
     Section section = SampleReport.section(Sample.JDK_17, figures, List.of(), Optional.empty());
-    assertThat(problems(JsonReport.render(section))).isEmpty();
+    assertThat(problems(JsonReport.render(section, COMMAND))).isEmpty();
   }
 
   @Test
@@ -73,7 +76,7 @@ class RecordsSchemaTest {
         bare.pairing(),
         bare.judgement(),
         sites);
-    String json = JsonReport.render(section);
+    String json = JsonReport.render(section, COMMAND);
     assertThat(problems(json)).isEmpty();
     assertThat(json)
         .contains("\"call\": \"array.clone\", \"location\": \"a.B.m:7\","
@@ -93,7 +96,7 @@ class RecordsSchemaTest {
 
   @Test
   void wrongDocuments_areNot() {
-    String valid = JsonReport.render(SampleReport.everything().sections().get(0));
+    String valid = JsonReport.render(SampleReport.everything().sections().get(0), COMMAND);
     assertThat(problems(valid.replace("\"schema\": 1", "\"schema\": 2"))).isNotEmpty();
     assertThat(problems(valid.replace("\"value\": 96", "\"value\": \"96\""))).isNotEmpty();
     assertThat(problems(valid.replace("\"value\": 96", "\"value\": -96"))).isNotEmpty();

@@ -96,7 +96,7 @@ public final class SampleReport {
   }
 
   /** A pair of bytes and time. */
-  static Report timed() {
+  public static Report timed() {
     BenchmarkId copying = row("x.Text.parse", "variant", "COPYING");
     BenchmarkId lean = row("x.Text.parse", "variant", "LEAN");
     List<Measurement> figures = List.of(
@@ -108,6 +108,13 @@ public final class SampleReport {
         "tare run --time", List.of(section(Sample.JDK_17, figures, List.of(), Optional.empty())));
   }
 
+  /** These figures, all in order. */
+  public static Report of(List<Measurement> figures) {
+    Optional<Baseline> same = Optional.of(Baseline.of(figures));
+    return new Report(
+        "tare run --jar b.jar", List.of(section(Sample.JDK_17, figures, List.of(), same)));
+  }
+
   /** One benchmark with so many pairs, all in order. */
   public static Report manyRows(int count) {
     List<Measurement> figures = new ArrayList<>();
@@ -116,9 +123,7 @@ public final class SampleReport {
       figures.add(bytes(row("a.Many.call", "n", text, "variant", "COPYING"), 24));
       figures.add(bytes(row("a.Many.call", "n", text, "variant", "LEAN"), 8));
     }
-    Optional<Baseline> same = Optional.of(Baseline.of(figures));
-    return new Report(
-        "tare run --jar b.jar", List.of(section(Sample.JDK_17, figures, List.of(), same)));
+    return of(figures);
   }
 
   static Section section(

@@ -9,6 +9,7 @@ import dev.tare.reports.cli.options.FormatOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,12 @@ final class ClassOptions {
       paramLabel = "HOME",
       description = "The JDK whose own classes are meant; default: the one that runs this.")
   private @Nullable Path jvm;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write layout.json there, for 'tare report'.")
+  private @Nullable Path out;
 
   @Mixin
   private FormatOption format = new FormatOption();
@@ -87,6 +94,24 @@ final class ClassOptions {
   /** The home of the JVM to ask. */
   Path jvmHome(Defaults defaults) {
     return jvm == null ? defaults.jvmHome() : jvm;
+  }
+
+  /** Where a file for the report goes, if it is wanted. */
+  Optional<Path> out() {
+    return Optional.ofNullable(out);
+  }
+
+  /** The words that show the same again. */
+  List<String> arguments() {
+    List<String> words = new ArrayList<>(names);
+    graphs.forEach(graph -> words.addAll(List.of("--graph", graph)));
+    jars.forEach(jar -> words.addAll(List.of("--jar", jar.toString())));
+    words.addAll(classPath.arguments());
+    if (jvm != null) {
+      words.addAll(List.of("--jvm", jvm.toString()));
+    }
+    out().ifPresent(directory -> words.addAll(List.of("--out", directory.toString())));
+    return words;
   }
 
   /** What standard output carries. */

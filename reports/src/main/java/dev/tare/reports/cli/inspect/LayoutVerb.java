@@ -2,11 +2,13 @@ package dev.tare.reports.cli.inspect;
 
 import dev.tare.profiling.layout.LayoutStream;
 import dev.tare.reports.ExitCode;
+import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.verbs.Verb;
 import dev.tare.reports.launch.LayoutJvm;
 import dev.tare.reports.layouts.LayoutJson;
 import dev.tare.reports.layouts.LayoutText;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,13 +35,18 @@ final class LayoutVerb extends Verb {
         classes.jvmHome(surroundings.defaults()),
         classes.paths(surroundings.defaults()),
         classes.names());
+    String json = LayoutJson.render(content, command("layout", classes.arguments()));
+    classes
+        .out()
+        .ifPresent(directory -> ReportFiles.write(
+            Map.of(directory.resolve("layout.json"), json), surroundings.writer()));
     surroundings
         .out()
         .print(
             switch (classes.format()) {
               case TEXT -> LayoutText.text(content);
               case MARKDOWN -> LayoutText.markdown(content);
-              case JSON -> LayoutJson.render(content);
+              case JSON -> json;
             });
     surroundings.out().flush();
     return ExitCode.OK.code();

@@ -1,5 +1,7 @@
 package dev.tare.reports.cli.inspect;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.recording.ProfileEvent;
 import dev.tare.profiling.sites.SitesBy;
@@ -196,6 +198,36 @@ final class ProfileOptions extends TargetOptions {
       }
     }
     return requests;
+  }
+
+  /** The words that record the same again, without credentials. */
+  List<String> arguments() {
+    List<String> words = new ArrayList<>(benchmarks);
+    if (load != null) {
+      add(words, "--load", load);
+    }
+    if (heap) {
+      words.add("--heap");
+    } else {
+      add(words, "--event", events().stream().map(ProfileEvent::label).collect(joining(",")));
+    }
+    if (diff) {
+      words.add("--diff");
+    }
+    if (seconds != SECONDS) {
+      add(words, "--seconds", seconds);
+    }
+    if (warmup != WARMUP_SECONDS) {
+      add(words, "--warmup", warmup);
+    }
+    if (recorder != SitesBy.AUTO) {
+      add(words, "--recorder", recorder.label());
+    }
+    words.addAll(arguments(List.of()));
+    if (!out.equals(OUT)) {
+      add(words, "--out", out);
+    }
+    return words;
   }
 
   private List<String> program(Database database) {

@@ -78,7 +78,12 @@ final class ProfileVerb extends Verb {
   private List<Failure> recordEvents(
       ProfileRequest request, JvmDirectories directories, ProgressLine progress) {
     ProfileOutput output = new ProfileOutput(
-        directories, surroundings.writer(), request, options.top(), options.packages());
+        directories,
+        surroundings.writer(),
+        request,
+        command("profile", options.arguments()),
+        options.top(),
+        options.packages());
     List<Failure> failures = RecordingJvms.record(request, progress, row -> {
       progress.erase();
       show(output.add(row));
@@ -92,7 +97,12 @@ final class ProfileVerb extends Verb {
   private List<Failure> recordHeap(
       ProfileRequest request, JvmDirectories directories, ProgressLine progress) {
     HeapOutput output = new HeapOutput(
-        directories, surroundings.writer(), request, options.top(), options.packages());
+        directories,
+        surroundings.writer(),
+        request,
+        command("profile", options.arguments()),
+        options.top(),
+        options.packages());
     List<Failure> failures = RecordingJvms.record(request, progress, output::add);
     progress.erase();
     show(output.finish());

@@ -10,6 +10,7 @@ import dev.tare.reports.cli.options.FormatOption;
 import dev.tare.reports.cli.options.TargetOptions;
 import dev.tare.reports.cli.options.Values;
 import dev.tare.reports.matrix.MeasurePlan;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,16 @@ final class SiteOptions extends TargetOptions {
   /** How many sites of a row to show. */
   int top() {
     return top;
+  }
+
+  /** The words that measure the same again, without credentials. */
+  List<String> arguments() {
+    List<String> words = new ArrayList<>();
+    if (recorder != SitesBy.AUTO) {
+      add(words, "--sites-by", recorder.label());
+    }
+    words.addAll(arguments(List.of("--format", "json")));
+    return words;
   }
 
   /** The plan, with defaults filled in. */

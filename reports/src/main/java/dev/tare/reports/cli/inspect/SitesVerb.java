@@ -58,13 +58,15 @@ final class SitesVerb extends Verb {
       case TEXT -> quiet() ? report.problems() : report.text();
       case MARKDOWN -> report.markdown();
       case JSON ->
-        JsonReport.render(new Section(
-            result.environment(),
-            result.measurements(),
-            result.failures(),
-            Pairing.of(result.measurements()),
-            Optional.empty(),
-            result.sites()));
+        JsonReport.render(
+            new Section(
+                result.environment(),
+                result.measurements(),
+                result.failures(),
+                Pairing.of(result.measurements()),
+                Optional.empty(),
+                result.sites()),
+            command("sites", options.arguments()));
     };
   }
 }

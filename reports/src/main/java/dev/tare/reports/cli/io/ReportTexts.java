@@ -31,7 +31,10 @@ public record ReportTexts(Report report, String text) {
     return switch (format) {
       case TEXT -> text;
       case MARKDOWN -> MarkdownReport.render(report);
-      case JSON -> report.sections().stream().map(JsonReport::render).collect(joining());
+      case JSON ->
+        report.sections().stream()
+            .map(section -> JsonReport.render(section, report.command()))
+            .collect(joining());
       case JUNIT -> JunitReport.render(report);
       case SARIF -> SarifReport.render(report, sources);
       case GITHUB -> GithubReport.render(report, sources);

@@ -25,6 +25,11 @@ public final class ClassPathOption {
     return !classPath.isEmpty();
   }
 
+  /** The option again, if it was given. */
+  public List<String> arguments() {
+    return isPresent() ? List.of("--classpath", classPath) : List.of();
+  }
+
   /**
    * These jars, and the jars and folders of the class path: each exists, and is there once.
    *

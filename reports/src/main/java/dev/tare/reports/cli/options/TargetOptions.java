@@ -149,7 +149,7 @@ public class TargetOptions {
    *
    * @param counting those that say what is counted
    */
-  final List<String> arguments(List<String> counting) {
+  protected final List<String> arguments(List<String> counting) {
     return arguments(texts(names.include()), texts(names.exclude()), counting);
   }
 
@@ -182,7 +182,8 @@ public class TargetOptions {
     return arguments;
   }
 
-  static void add(List<String> arguments, String option, Object value) {
+  /** Adds an option and its value. */
+  protected static void add(List<String> arguments, String option, Object value) {
     arguments.add(option);
     arguments.add(value.toString());
   }

@@ -72,17 +72,54 @@ public final class SiteKeeping {
     return kept;
   }
 
+  /**
+   * These results, in which each figure of bytes has the lines that allocate, in every variant, if
+   * they add up to it.
+   */
+  public List<MeasureResult> allocations(List<MeasureResult> results) {
+    SortedSet<BenchmarkId> rows = new TreeSet<>();
+    results.forEach(result -> result.measurements().stream()
+        .filter(SiteKeeping::allocates)
+        .forEach(figure -> rows.add(figure.id())));
+    Map<Environment, Map<FigureKey, Measurement>> found = allocated(rows);
+    return results.stream()
+        .map(result -> new MeasureResult(
+            result.environment(),
+            result.rows(),
+            result.measurements().stream()
+                .map(figure -> explained(
+                    figure,
+                    found
+                        .getOrDefault(result.environment(), Map.of())
+                        .getOrDefault(FigureKey.of(figure), figure)))
+                .toList(),
+            result.failures(),
+            result.sites()))
+        .toList();
+  }
+
+  private static Measurement explained(Measurement figure, Measurement seen) {
+    return Sites.of(seen, List.of()).addUpTo(figure) ? Sites.with(figure, seen.sites()) : figure;
+  }
+
+  private static boolean allocates(Measurement figure) {
+    return figure.metric() == Metric.BYTES
+        && figure.mode() == Mode.WRITTEN
+        && figure.value() > 0; // what allocates nothing has no site
+  }
+
   private Map<Environment, Map<FigureKey, Measurement>> allocated(
       Map<Environment, List<Measurement>> figures) {
     SortedSet<BenchmarkId> rows = new TreeSet<>();
     figures
         .values()
         .forEach(some -> some.stream()
-            .filter(figure -> figure.metric() == Metric.BYTES
-                && figure.mode() == Mode.WRITTEN
-                && figure.value() > 0 // what allocates nothing has no site
-                && isShipped(figure.id()))
+            .filter(figure -> allocates(figure) && isShipped(figure.id()))
             .forEach(figure -> rows.add(figure.id())));
+    return allocated(rows);
+  }
+
+  private Map<Environment, Map<FigureKey, Measurement>> allocated(SortedSet<BenchmarkId> rows) {
     Map<Environment, Map<FigureKey, Measurement>> found = new HashMap<>();
     List<Failure> failures = new ArrayList<>();
     for (MeasurePlan narrowed : plan.narrowedTo(rows, plan.jars(), CauseSearch.ofSites(plan))) {

@@ -167,7 +167,12 @@ final class CompareVerb extends MeasuringVerb {
     surroundings.out().flush();
     ReportFiles.write(texts.of(output.files()), surroundings.writer());
     if (output.out().isPresent()) {
-      Path page = ReportFiles.write(judged.report(), output.out().get(), surroundings.writer());
+      Path page = ReportFiles.write(
+          judged.report(),
+          output.out().get(),
+          surroundings.defaults().command(),
+          surroundings.err()::println,
+          surroundings.writer());
       boolean text = output.format() == ReportFormat.TEXT;
       (text ? surroundings.out() : surroundings.err()).println(page);
     }

@@ -12,6 +12,7 @@ import dev.tare.reports.cli.options.judge.OutputOptions;
 import dev.tare.reports.cli.options.judge.ReportFormat;
 import dev.tare.reports.cli.options.judge.TimeOptions;
 import dev.tare.reports.cli.search.CauseSearch;
+import dev.tare.reports.cli.search.SiteKeeping;
 import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
@@ -19,12 +20,14 @@ import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.render.TextReport;
 import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** A verb that measures and judges; {@code run} and {@code gate} differ in what they show of it. */
 abstract class JudgingVerb extends MeasuringVerb {
@@ -60,6 +63,11 @@ abstract class JudgingVerb extends MeasuringVerb {
     return plan;
   }
 
+  /** The results with what this verb alone tells of them. */
+  List<MeasureResult> explained(MeasurePlan plan, List<MeasureResult> results) {
+    return results;
+  }
+
   @Override
   public final Integer call() {
     Optional<Path> directory = directory(output);
@@ -67,7 +75,7 @@ abstract class JudgingVerb extends MeasuringVerb {
     BaselineStore store = store();
     // Before anything is measured: a baseline that cannot be read is worth no minute of waiting.
     store.keys().forEach(store::read);
-    List<MeasureResult> results = measure(plan, store, List.of());
+    List<MeasureResult> results = explained(plan, measure(plan, store, List.of()));
     LimitRules rules = limits.rules().after(Budgets.of(plan.jars()));
     String reproduction = reproduction("run");
     Judged judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
@@ -87,7 +95,12 @@ abstract class JudgingVerb extends MeasuringVerb {
     judged = judged.claimedIn(store);
     show(judged, store);
     if (directory.isPresent()) {
-      Path page = ReportFiles.write(judged.report(), directory.get(), surroundings.writer());
+      Path page = ReportFiles.write(
+          judged.report(),
+          directory.get(),
+          surroundings.defaults().command(),
+          surroundings.err()::println,
+          surroundings.writer());
       (output.format() == ReportFormat.TEXT ? surroundings.out() : surroundings.err())
           .println(page);
     }
@@ -148,6 +161,12 @@ abstract class JudgingVerb extends MeasuringVerb {
     @Mixin
     private TimeOptions time = new TimeOptions();
 
+    @Option(
+        names = "--sites",
+        description = "Run all rows once more to see which lines allocate, and keep that in the"
+            + " records and the report.")
+    private boolean sites;
+
     RunVerb(Surroundings surroundings) {
       super(surroundings);
     }
@@ -158,8 +177,19 @@ abstract class JudgingVerb extends MeasuringVerb {
     }
 
     @Override
+    List<MeasureResult> explained(MeasurePlan plan, List<MeasureResult> results) {
+      return sites
+          ? new SiteKeeping(plan, this::measure, surroundings.err()::println).allocations(results)
+          : results;
+    }
+
+    @Override
     List<String> furtherArguments() {
-      return time.arguments();
+      List<String> arguments = new ArrayList<>(time.arguments());
+      if (sites) {
+        arguments.add("--sites");
+      }
+      return arguments;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.tare.reports.cli.verbs;
 
+import dev.tare.reports.CommandText;
 import dev.tare.reports.cli.io.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
@@ -31,6 +34,13 @@ public abstract class Verb implements Callable<Integer> {
   /** Whether a failure is to be printed with its stack trace. */
   public final boolean wantsStackTrace() {
     return stackTrace;
+  }
+
+  /** The command line of a verb with these arguments, as the user calls the command. */
+  protected final String command(String verb, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of(surroundings.defaults().command(), verb));
+    words.addAll(arguments);
+    return CommandText.of(words);
   }
 
   final void print(String line) {

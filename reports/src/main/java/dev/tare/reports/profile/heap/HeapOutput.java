@@ -2,13 +2,17 @@ package dev.tare.reports.profile.heap;
 
 import dev.tare.profiling.copies.rule.Packages;
 import dev.tare.profiling.record.BenchmarkId;
+import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.sites.Attribution;
 import dev.tare.reports.DurableWriter;
 import dev.tare.reports.FileChanges;
+import dev.tare.reports.page.HtmlPage;
+import dev.tare.reports.page.figure.HeapFigure;
+import dev.tare.reports.page.figure.Source;
 import dev.tare.reports.profile.JvmDirectories;
 import dev.tare.reports.profile.ProfileRequest;
 import dev.tare.reports.profile.RecordedRow;
-import dev.tare.reports.profile.RowFiles;
+import dev.tare.reports.profile.row.RowFiles;
 import dev.tare.reports.render.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files of heaps' stories, a directory a row or a pair: {@code heap.html}, {@code heap.json},
@@ -28,18 +33,21 @@ public final class HeapOutput {
   private final JvmDirectories directories;
   private final DurableWriter writer;
   private final ProfileRequest request;
+  private final String command;
   private final int top;
   private final List<String> packages;
   private final Map<BenchmarkId, Group> groups = new LinkedHashMap<>();
 
   /** The rows of one chart. */
-  private record Group(Path place, List<HeapStory> stories, FileChanges changes) {}
+  private record Group(
+      Path place, Environment environment, List<HeapStory> stories, FileChanges changes) {}
 
   /**
    * Output of what this request records.
    *
    * @param directories where the directories go
    * @param writer writes the files
+   * @param command what records the same again, without credentials
    * @param top how many lines each table has
    * @param packages whose lines are told; empty for the benchmarks' own
    */
@@ -47,11 +55,13 @@ public final class HeapOutput {
       JvmDirectories directories,
       DurableWriter writer,
       ProfileRequest request,
+      String command,
       int top,
       List<String> packages) {
     this.directories = directories;
     this.writer = writer;
     this.request = request;
+    this.command = command;
     this.top = top;
     this.packages = packages;
   }
@@ -65,6 +75,7 @@ public final class HeapOutput {
             directories
                 .of(row.environment(), request.jvmHome())
                 .resolve(RowFiles.name(key) + "-heap"),
+            row.environment(),
             new ArrayList<>(),
             new FileChanges(writer)));
     String variant =
@@ -89,8 +100,15 @@ public final class HeapOutput {
     StringBuilder out = new StringBuilder();
     groups.forEach((pair, group) -> {
       String title = Wording.clean(pair.toString());
-      put(group, "heap.html", HeapPage.render(title, group.stories));
-      put(group, "heap.json", HeapJson.render(group.stories));
+      Path file = group.place.resolve(HeapJson.NAME);
+      HeapFigure figure =
+          HeapFigures.of(title, group.stories, new Source(file.toString(), command, ""));
+      put(group, "heap.html", HtmlPage.render("heappage.jte", figure));
+      put(
+          group,
+          HeapJson.NAME,
+          HeapJson.render(
+              new HeapJson.Told(command, Optional.of(group.environment), title, group.stories)));
       put(group, "heap.csv", HeapJson.csv(group.stories));
       try {
         group.changes.commit();

@@ -117,7 +117,7 @@ final class HeapReader {
     Live atEnd = new Live(last.millis(), last.used());
     live.add(atEnd);
     Live peak = live.stream().max(Comparator.comparingLong(Live::bytes)).orElseThrow();
-    Collections done = new Collections(count, pauseNanos(), promoted);
+    Collections done = Collections.of(count, pauseNanos(), promoted);
     Instant sampled = sampledAt(memory.get(memory.size() - 1).getStartTime(), peak.equals(atEnd));
     return new HeapStory(
         id,

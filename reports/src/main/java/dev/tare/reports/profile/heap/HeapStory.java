@@ -47,17 +47,29 @@ record HeapStory(
    * What the collector did by itself.
    *
    * @param count how often
-   * @param pauseNanos each pause, the shortest first
+   * @param p50Nanos the pause that half of all do not exceed; 0 without pauses
+   * @param p99Nanos that 99 of a hundred do not
+   * @param maxNanos the longest
    * @param promotedBytes by how much young collections grew the old generation
    */
-  record Collections(int count, List<Long> pauseNanos, long promotedBytes) {
-    /** The pause that so many of a hundred do not exceed; 0 without pauses. */
-    long pause(int percent) {
-      if (pauseNanos.isEmpty()) {
+  record Collections(int count, long p50Nanos, long p99Nanos, long maxNanos, long promotedBytes) {
+
+    /** With pauses of these lengths, the shortest first. */
+    static Collections of(int count, List<Long> pauseNanos, long promotedBytes) {
+      return new Collections(
+          count,
+          pause(pauseNanos, 50),
+          pause(pauseNanos, 99),
+          pause(pauseNanos, 100),
+          promotedBytes);
+    }
+
+    private static long pause(List<Long> sorted, int percent) {
+      if (sorted.isEmpty()) {
         return 0;
       }
-      int rank = (int) Math.ceil(percent / 100.0 * pauseNanos.size());
-      return pauseNanos.get(Math.max(1, rank) - 1);
+      int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
+      return sorted.get(Math.max(1, rank) - 1);
     }
   }
 

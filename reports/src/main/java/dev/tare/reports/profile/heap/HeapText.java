@@ -30,7 +30,12 @@ final class HeapText {
 
   /** When most lived, and how much. */
   static String peak(HeapStory story) {
-    return story.label() + ": most lived at " + seconds(story.peak().millis()) + " s, "
+    return story.label() + ": " + atPeak(story);
+  }
+
+  /** The same without its name. */
+  static String atPeak(HeapStory story) {
+    return "most lived at " + seconds(story.peak().millis()) + " s, "
         + megabytes(story.peak().bytes()) + " MB; what it was, by a sample at "
         + seconds(story.sampledMillis()) + " s";
   }
@@ -76,9 +81,9 @@ final class HeapText {
       megabytes(story.most(Reading::resident)),
       megabytes(story.most(Reading::nativeCommitted)),
       Wording.number(done.count()),
-      Wording.number(done.pause(50) / MILLION),
-      Wording.number(done.pause(99) / MILLION),
-      Wording.number(done.pause(100) / MILLION),
+      Wording.number(done.p50Nanos() / MILLION),
+      Wording.number(done.p99Nanos() / MILLION),
+      Wording.number(done.maxNanos() / MILLION),
       megabytes(done.promotedBytes())
     };
   }
