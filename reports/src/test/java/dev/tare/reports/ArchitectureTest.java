@@ -73,6 +73,7 @@ class ArchitectureTest {
     forbid("render", "launch", "matrix", "cli");
     forbid("copies", "launch", "baseline", "gate", "matrix", "cli");
     forbid("sites", "launch", "baseline", "gate", "matrix", "cli");
+    forbid("history", "launch", "matrix", "cli");
     forbid("profile", "baseline", "gate", "matrix", "cli");
     forbid(
         "cli.options",

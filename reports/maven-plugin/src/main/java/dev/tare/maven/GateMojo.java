@@ -46,6 +46,14 @@ public final class GateMojo extends MeasuringMojo {
   @Parameter(property = "tare.out")
   private @Nullable File out;
 
+  /** Append this run's figures to this file. */
+  @Parameter(property = "tare.history")
+  private @Nullable File history;
+
+  /** What the history says was measured; by default the commit of the working directory. */
+  @Parameter(property = "tare.commit")
+  private @Nullable String commit;
+
   /** Claim improvements and new figures, if nothing is worse. */
   @Parameter(property = "tare.accept", defaultValue = "false")
   private boolean accept;
@@ -63,6 +71,8 @@ public final class GateMojo extends MeasuringMojo {
       add(words, "--output", format + '=' + printed());
     }
     add(words, "--out", out);
+    add(words, "--history", history);
+    add(words, "--commit", history == null ? null : commit);
     if (accept) {
       words.add("--accept");
     }

@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class GoalLine {
   private static final String PROPERTIES = "tare.";
   // What changes the deed or what is written of it, and so is not repeated.
-  private static final Set<String> OF_ONE_CALL =
-      Set.of("tare.only", "tare.accept", "tare.skip", "tare.format", "tare.out");
+  private static final Set<String> OF_ONE_CALL = Set.of(
+      "tare.only",
+      "tare.accept",
+      "tare.skip",
+      "tare.format",
+      "tare.out",
+      "tare.history",
+      "tare.commit");
 
   private final MavenSession session;
   private final MavenProject project;

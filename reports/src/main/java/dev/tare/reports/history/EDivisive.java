@@ -46,9 +46,11 @@ final class EDivisive {
 
   private static boolean isBelievable(
       double[] series, NavigableSet<Integer> bounds, Split split, SplittableRandom random) {
+    // Past these no round can bring it back below the level: most series without a change end here.
+    int most = (int) (LEVEL * (PERMUTATIONS + 1)) - 1;
     int asStrong = 0;
     double[] permuted = Arrays.copyOf(series, series.length);
-    for (int round = 0; round < PERMUTATIONS; round++) {
+    for (int round = 0; round < PERMUTATIONS && asStrong <= most; round++) {
       int from = 0;
       for (int to : bounds.tailSet(0, false)) {
         shuffle(permuted, from, to, random);
@@ -58,7 +60,7 @@ final class EDivisive {
         asStrong++;
       }
     }
-    return (asStrong + 1.0) / (PERMUTATIONS + 1) <= LEVEL;
+    return asStrong <= most;
   }
 
   private static Split bestSplit(double[] series, NavigableSet<Integer> bounds) {

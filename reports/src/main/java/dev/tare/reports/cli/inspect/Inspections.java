@@ -11,6 +11,7 @@ public final class Inspections {
   public static CommandLine addTo(CommandLine root, Surroundings surroundings) {
     return root.addSubcommand(new SitesVerb(surroundings))
         .addSubcommand(new LayoutVerb(surroundings))
-        .addSubcommand(new ProfileVerb(surroundings));
+        .addSubcommand(new ProfileVerb(surroundings))
+        .addSubcommand(new ReportVerb(surroundings));
   }
 }
