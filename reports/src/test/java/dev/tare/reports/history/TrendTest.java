@@ -100,7 +100,7 @@ class TrendTest {
         .contains("jdk17: 2 of 3 figures changed in 30 runs, c0 to c29")
         .contains("8 → 0 (-100.0 %) at &lt;img src=x")
         .containsSubsequence("x.A.&lt;b onclick=x", "x.Text.parse", "Without a change", "x.Z.z")
-        .doesNotContain("<script", "<img", "<b ", "http:", "https:", "@import", "url(");
+        .doesNotContain("<script", "<img", "<b ", "http:", "https:", "@import", "@@", "url(");
     assertThat(TrendText.markdown(trends))
         .contains("### jdk17: 2 of 3 figures changed in 30 runs, c0 to c29")
         .contains("| x.Text.parse written bytes | 24 → 32 (+33.3 %) at c10 |")
