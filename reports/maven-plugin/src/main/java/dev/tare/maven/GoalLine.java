@@ -48,6 +48,9 @@ final class GoalLine {
 
   /** A line for the shell. */
   String of(List<String> words) {
+    if (words.isEmpty()) {
+      return "tare"; // for a sentence about the command itself
+    }
     List<String> line = new ArrayList<>(List.of("mvn"));
     addPom(line);
     List<String> profiles = session.getRequest().getActiveProfiles();

@@ -49,6 +49,11 @@ public record Defaults(
     };
   }
 
+  /** How this user calls the command, for a sentence. */
+  public String command() {
+    return commandLine.apply(List.of());
+  }
+
   /** What java -jar was given is the whole class path, as it was given. */
   private static List<String> started() {
     String path = System.getProperty("java.class.path", "");
