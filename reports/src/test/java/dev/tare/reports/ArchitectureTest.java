@@ -77,6 +77,7 @@ class ArchitectureTest {
     forbid("collection", "launch", "matrix", "cli");
     forbid("copies", "launch", "baseline", "gate", "matrix", "cli");
     forbid("sites", "launch", "baseline", "gate", "matrix", "cli");
+    forbid("history", "launch", "matrix", "cli");
     forbid("profile", "baseline", "gate", "matrix", "cli");
     forbid(
         "cli.options",

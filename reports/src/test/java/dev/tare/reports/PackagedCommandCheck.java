@@ -48,6 +48,30 @@ class PackagedCommandCheck {
   }
 
   @Test
+  void packagedCommand_advisesACommandThatMakesTheMissingBaseline() throws Exception {
+    List<String> gate = List.of(
+        "-jar",
+        COMMAND.toString(),
+        "gate",
+        "--jar",
+        ForeignJar.build().toString(),
+        "--include",
+        "PlainBenchmark",
+        "--baselines",
+        directory.resolve("kept").toString());
+    String advice = ends(ExitCode.BASELINE_MISSING, gate)
+        .lines()
+        .dropWhile(line -> !line.endsWith("make one with:"))
+        .skip(1)
+        .findFirst()
+        .orElseThrow();
+    List<String> words = List.of(advice.strip().split(" "));
+    assertThat(words).startsWith("java", "-jar", COMMAND.toString(), "baseline", "update");
+    run(words.subList(1, words.size()));
+    assertThat(run(gate)).contains("within the baseline");
+  }
+
+  @Test
   void packagedCommand_knowsItsVersion() throws Exception {
     assertThat(run(List.of("-jar", COMMAND.toString(), "--version")))
         .matches("tare \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
@@ -66,6 +90,11 @@ class PackagedCommandCheck {
   }
 
   private String run(List<String> arguments) throws IOException, InterruptedException {
+    return ends(ExitCode.OK, arguments);
+  }
+
+  private String ends(ExitCode code, List<String> arguments)
+      throws IOException, InterruptedException {
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");
     List<String> command = new ArrayList<>();
@@ -78,7 +107,7 @@ class PackagedCommandCheck {
     boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
     process.destroyForcibly();
     assertThat(ended).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(err)).isZero();
+    assertThat(process.exitValue()).as(Files.readString(err)).isEqualTo(code.code());
     return Files.readString(out);
   }
 }

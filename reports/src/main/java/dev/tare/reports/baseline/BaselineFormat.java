@@ -1,21 +1,14 @@
 package dev.tare.reports.baseline;
 
-import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Measurement;
-import dev.tare.profiling.record.Metric;
-import dev.tare.profiling.record.Mode;
 import dev.tare.profiling.record.Site;
-import dev.tare.reports.Decimal;
 import dev.tare.reports.PercentCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.StringTokenizer;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The text of one benchmark's file.
@@ -37,9 +30,6 @@ final class BaselineFormat {
   private static final int SCHEMA_WITHOUT_SITES = 1;
 
   private static final String MAGIC = "tare-baseline";
-  private static final String NO_PARAMS = "-";
-  private static final PercentCode NAME = new PercentCode("._$-/:;()[]+");
-  private static final PercentCode PARAM = new PercentCode("._$-/:;()[]+@");
 
   private BaselineFormat() {}
 
@@ -47,19 +37,9 @@ final class BaselineFormat {
     StringBuilder text = new StringBuilder();
     boolean sites = sorted.stream().anyMatch(figure -> !figure.sites().isEmpty());
     text.append(MAGIC).append(' ').append(sites ? SCHEMA : SCHEMA_WITHOUT_SITES);
-    text.append(' ').append(NAME.encode(benchmark)).append('\n');
+    text.append(' ').append(FigureLine.NAME.encode(benchmark)).append('\n');
     for (Measurement figure : sorted) {
-      text.append(params(figure.id()))
-          .append(' ')
-          .append(figure.mode().label())
-          .append(' ')
-          .append(figure.metric().label())
-          .append(' ')
-          .append(Decimal.text(figure.value()));
-      if (!figure.isExact()) {
-        text.append(' ').append(Decimal.text(figure.low()));
-        text.append("..").append(Decimal.text(figure.high()));
-      }
+      FigureLine.write(figure, text);
       text.append('\n');
       SiteLines.write(figure.sites(), text);
     }
@@ -75,7 +55,7 @@ final class BaselineFormat {
       Measurement figure;
       int line = i;
       try {
-        figure = figure(benchmark, lines.get(i));
+        figure = FigureLine.read(benchmark, lines.get(i));
         List<Site> sites = new ArrayList<>();
         while (i + 1 < lines.size() && SiteLines.isOne(lines.get(i + 1))) {
           i++;
@@ -115,72 +95,5 @@ final class BaselineFormat {
       throw new MalformedLine(1, String.valueOf(wrong.getMessage()));
     }
     throw new MalformedLine(1, "expected '" + MAGIC + ' ' + SCHEMA_WITHOUT_SITES + " <benchmark>'");
-  }
-
-  private static Measurement figure(String benchmark, String line) {
-    StringTokenizer words = new StringTokenizer(line, " ");
-    int count = words.countTokens();
-    if (count != 4 && count != 5) {
-      throw new IllegalArgumentException(
-          "expected 'params mode metric value [low..high]', found '" + line + "'");
-    }
-    BenchmarkId id = new BenchmarkId(benchmark, params(words.nextToken()));
-    Mode mode = labelled(Mode.values(), Mode::label, words.nextToken(), "mode");
-    Metric metric = labelled(Metric.values(), Metric::label, words.nextToken(), "metric");
-    double value = Decimal.parse(words.nextToken());
-    if (count == 4) {
-      return Measurement.exact(id, mode, metric, value);
-    }
-    String range = words.nextToken();
-    int dots = range.indexOf("..");
-    if (dots < 0) {
-      throw new IllegalArgumentException("expected a range low..high, found '" + range + "'");
-    }
-    double low = Decimal.parse(range.substring(0, dots));
-    double high = Decimal.parse(range.substring(dots + 2));
-    return new Measurement(id, mode, metric, value, low, high);
-  }
-
-  private static String params(BenchmarkId id) {
-    if (id.params().isEmpty()) {
-      return NO_PARAMS;
-    }
-    StringBuilder text = new StringBuilder();
-    id.params().forEach((name, value) -> {
-      if (!text.isEmpty()) {
-        text.append(',');
-      }
-      text.append(PARAM.encode(name)).append('=').append(PARAM.encode(value));
-    });
-    return text.toString();
-  }
-
-  private static SortedMap<String, String> params(String text) {
-    SortedMap<String, String> params = new TreeMap<>();
-    if (text.equals(NO_PARAMS)) {
-      return params;
-    }
-    StringTokenizer pairs = new StringTokenizer(text, ",");
-    while (pairs.hasMoreTokens()) {
-      String pair = pairs.nextToken();
-      int equals = pair.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException("expected name=value, found '" + pair + "'");
-      }
-      String name = PercentCode.decode(pair.substring(0, equals));
-      if (params.put(name, PercentCode.decode(pair.substring(equals + 1))) != null) {
-        throw new IllegalArgumentException("the parameter '" + name + "' stands twice");
-      }
-    }
-    return params;
-  }
-
-  private static <T> T labelled(T[] all, Function<T, String> label, String word, String kind) {
-    for (T candidate : all) {
-      if (label.apply(candidate).equals(word)) {
-        return candidate;
-      }
-    }
-    throw new IllegalArgumentException("'" + word + "' is no " + kind + " that this tare knows");
   }
 }

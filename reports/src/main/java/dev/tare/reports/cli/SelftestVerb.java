@@ -128,7 +128,7 @@ final class SelftestVerb extends Verb {
     expect(
         "a vanished benchmark",
         ExitCode.ERROR,
-        usable.size() > 1 ? "vanished: " + carrier.name() : "no benchmark matches",
+        usable.size() > 1 ? "vanished: " + carrier.name() : withoutTheOnlyOne(vanished),
         vanished,
         options);
     onBaselines(baselines, base, options);
@@ -138,6 +138,13 @@ final class SelftestVerb extends Verb {
     List<String> options = new ArrayList<>(List.of("--include", rows));
     options.addAll(others);
     return options;
+  }
+
+  /** What is told where nothing is left to measure: of the selection, or of the whole suite. */
+  private static String withoutTheOnlyOne(Path vanished) throws IOException {
+    return PlantedJar.isEmpty(vanished)
+        ? "its list of benchmarks is empty"
+        : "no benchmark matches";
   }
 
   private void onBaselines(Path baselines, Path base, List<String> options) throws IOException {

@@ -33,8 +33,11 @@ final class CommandLineRun {
   CommandLineRun of(String commandLine, String... more) {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
-    Defaults defaults =
-        new Defaults(Path.of("home17"), Optional.of(Path.of("own.jar")), Optional.of(baselines()));
+    Defaults defaults = new Defaults(
+        Path.of("home17"),
+        Optional.of(Path.of("own.jar")),
+        Optional.of(baselines()),
+        Defaults.shell(List.of("scripts/tare")));
     Surroundings surroundings = new Surroundings(
         measurer,
         writer,

@@ -1,5 +1,6 @@
 package dev.tare.reports.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.reports.ExitCode;
@@ -9,6 +10,9 @@ import dev.tare.reports.launch.MeasureRequest;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.launch.Measurer;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +44,7 @@ class SelftestVerbTest {
   }
 
   @Test
-  void regressionThatIsNotSeen_fails() throws IOException {
+  void regressionThatIsNotSeen_fails_inASuiteOfOneBenchmark() throws IOException {
     Measurer blind = new Measurer() {
       private final Measurer real = new ChildJvmMeasurer();
 
@@ -63,13 +67,23 @@ class SelftestVerbTest {
             progress);
       }
     };
+    Path suite = ForeignJar.withList(
+        ForeignJar.build(), directory.resolve("one.jar"), lineOf("PlainBenchmark", "nothing"));
     CommandLineRun tare = new CommandLineRun(directory, blind);
-    tare.of("selftest --include Plain.*nothing$" + onThisJvm());
+    tare.of("selftest --jar " + suite + " --jvm " + System.getProperty("java.home"));
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
     assertThat(tare.out)
         .containsPattern("(?m)^bytes +3 +0 +NOT SEEN ")
-        .containsPattern("(?m)^a vanished benchmark +1 +1 +seen +.*no benchmark matches")
+        .containsPattern("(?m)^a vanished benchmark +1 +1 +seen +.*list of benchmarks is empty")
         .endsWith("1 not seen\n");
+  }
+
+  private static String lineOf(String type, String method) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(ForeignJar.build())) {
+      return Files.readAllLines(zip.getPath("META-INF", "BenchmarkList")).stream()
+          .filter(line -> line.contains('.' + type + ' ') && line.contains(' ' + method + ' '))
+          .collect(joining("\n", "", "\n"));
+    }
   }
 
   private static String onThisJvm() throws IOException {

@@ -4,6 +4,7 @@ import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.cli.io.Surroundings;
+import dev.tare.reports.cli.options.FormatOption;
 import dev.tare.reports.cli.verbs.Verb;
 import dev.tare.reports.collection.Findings;
 import dev.tare.reports.collection.Records;
@@ -13,7 +14,9 @@ import dev.tare.reports.render.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** All results that are there as one page. */
@@ -22,7 +25,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Shows what run, profile, layout and scripts/load left under ./out as one page that needs no",
-      "network, and as Markdown; measures nothing. The last line is the page's path."
+      "network, and as Markdown; measures nothing. The last line is the page's path.",
+      "With --history: which figure changed with which commit, as history.html."
     })
 final class ReportVerb extends Verb {
   private static final Path OUT = Path.of("out");
@@ -57,12 +61,25 @@ final class ReportVerb extends Verb {
       description = "Layouts of classes, likewise; repeatable.")
   private List<Path> layouts = new ArrayList<>();
 
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "The file that --history of run and gate appended to; shows that alone.")
+  private Optional<Path> history = Optional.empty();
+
+  @Mixin
+  private FormatOption format = new FormatOption();
+
   ReportVerb(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
   public Integer call() {
+    if (history.isPresent()) {
+      HistoryView.show(history.get(), out, format.format(), surroundings);
+      return ExitCode.OK.code();
+    }
     String command = surroundings.defaults().command();
     Findings found = Findings.in(out).or(records, profiles, loads, layouts);
     if (found.isEmpty()) {

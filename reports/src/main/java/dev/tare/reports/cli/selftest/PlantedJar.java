@@ -58,6 +58,13 @@ public final class PlantedJar {
     return copy;
   }
 
+  /** Whether its list has no benchmark. */
+  public static boolean isEmpty(Path jar) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+      return Files.size(zip.getPath(BenchmarkName.LIST)) == 0;
+    }
+  }
+
   private static byte[] planted(byte[] type, String benchmark, Plant plant, String companion) {
     ClassReader reader = new ClassReader(type);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);

@@ -3,10 +3,12 @@ package dev.tare.reports.cli.verbs;
 import dev.tare.reports.baseline.Baseline;
 import dev.tare.reports.baseline.BaselineStore;
 import dev.tare.reports.budgets.Budgets;
+import dev.tare.reports.cli.io.HistoryLog;
 import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.cli.io.ReportTexts;
 import dev.tare.reports.cli.io.Surroundings;
 import dev.tare.reports.cli.options.judge.CauseOptions;
+import dev.tare.reports.cli.options.judge.HistoryOptions;
 import dev.tare.reports.cli.options.judge.LimitOptions;
 import dev.tare.reports.cli.options.judge.OutputOptions;
 import dev.tare.reports.cli.options.judge.ReportFormat;
@@ -39,6 +41,9 @@ abstract class JudgingVerb extends MeasuringVerb {
 
   @Mixin
   private CauseOptions causes = new CauseOptions();
+
+  @Mixin
+  private HistoryOptions history = new HistoryOptions();
 
   JudgingVerb(Surroundings surroundings) {
     super(surroundings);
@@ -75,6 +80,8 @@ abstract class JudgingVerb extends MeasuringVerb {
     BaselineStore store = store();
     // Before anything is measured: a baseline that cannot be read is worth no minute of waiting.
     store.keys().forEach(store::read);
+    Optional<HistoryLog> log =
+        history.file().map(file -> HistoryLog.at(file, history.commit(), surroundings));
     List<MeasureResult> results = explained(plan, measure(plan, store, List.of()));
     LimitRules rules = limits.rules().after(Budgets.of(plan.jars()));
     String reproduction = reproduction("run");
@@ -86,6 +93,8 @@ abstract class JudgingVerb extends MeasuringVerb {
       results = look.merge(results, measure(look.plan(plan)));
       judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }
+    List<MeasureResult> measured = results;
+    log.ifPresent(each -> each.append(measured, plan.selection()));
     if (output.accept() && accept(judged, plan, results, store)) {
       judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }

@@ -4,7 +4,6 @@ import dev.tare.profiling.copies.SiteFigure;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Measurement;
 import dev.tare.profiling.record.Metric;
-import dev.tare.reports.CommandText;
 import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.baseline.Baseline;
@@ -209,13 +208,12 @@ abstract class MeasuringVerb extends Verb {
   }
 
   final String command(List<String> verb, List<String> arguments) {
-    List<String> words = new ArrayList<>(List.of(surroundings.defaults().command()));
-    words.addAll(verb);
+    List<String> words = new ArrayList<>(verb);
     words.addAll(arguments);
     baselineOptions.given().ifPresent(directory -> {
       words.add("--baselines");
       words.add(directory.toString());
     });
-    return CommandText.of(words);
+    return surroundings.defaults().commandLine().apply(words);
   }
 }
