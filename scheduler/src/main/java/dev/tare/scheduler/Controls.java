@@ -29,7 +29,8 @@ final class Controls implements AutoCloseable {
     this.queue = queue;
     this.worker = worker;
     this.own = nameOf(worker.id());
-    this.pump = new QueuePump(queue, own, ListenerSettings.DEFAULT, pollMillis, this::obey);
+    this.pump = new QueuePump(queue, own, ListenerSettings.DEFAULT, pollMillis, this::obey)
+        .askingWhile(() -> worker.holding() > 0); // there is nothing else to be told of
   }
 
   /** The queue of a worker. */

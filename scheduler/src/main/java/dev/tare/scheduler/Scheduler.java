@@ -70,6 +70,9 @@ public final class Scheduler implements AutoCloseable {
   /** Tasks kept in memory, and how long: so late another process's change of one is seen here. */
   private static final CachePolicy CACHE = new CachePolicy(30_000, 1000);
 
+  /** So many polls apart is the queue of updates asked as long as nobody publishes any. */
+  private static final int QUIETEST_POLLS = 4;
+
   private final Stores stores;
   private final Clock clock;
   private final ExecutorRegistry executors = new ExecutorRegistry();
@@ -118,11 +121,12 @@ public final class Scheduler implements AutoCloseable {
     this.messages = new GuardedMessageQueue(queue(stores, clock), queueBreaker);
     this.controls = new Controls(messages, worker, builder.pollMillis);
     this.updates = new QueuePump(
-        messages,
-        UPDATES,
-        ListenerSettings.DEFAULT,
-        builder.pollMillis,
-        new RemoteUpdates(stores.runs, stores.workers));
+            messages,
+            UPDATES,
+            ListenerSettings.DEFAULT,
+            builder.pollMillis,
+            new RemoteUpdates(stores.runs, stores.workers))
+        .slowingTo(QUIETEST_POLLS * builder.pollMillis);
     this.crons = new CronCache(builder.zone);
     this.wakes =
         new Wakes(stores.dialect, stores.shared, stores.physical, worker.id(), worker::wake);

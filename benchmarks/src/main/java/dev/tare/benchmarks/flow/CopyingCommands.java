@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * its own ({@code parameters.clone()}); lists mapped by streams, from list to list: the collected
  * result; {@code Instant} and {@code Optional} where a number or null would do.
  */
-final class CopyingCommands implements RunCommands {
+public final class CopyingCommands implements RunCommands {
   private final LongFunction<? extends @Nullable Task> tasks;
   private final TaskRunRepository runs;
   private final Clock clock;

@@ -1,13 +1,16 @@
 package dev.tare.benchmarks.load;
 
 import dev.tare.benchmarks.command.UsageException;
+import dev.tare.benchmarks.load.figures.Report;
 import dev.tare.profiling.meter.RunningJvm;
 import dev.tare.scheduler.testkit.Database;
 import dev.tare.scheduler.testkit.DatabaseHost;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The command behind scripts/load. */
 public final class LoadMain {
@@ -29,15 +32,15 @@ public final class LoadMain {
       out.print(LoadOptions.USAGE);
       return 0;
     }
+    Consumer<String> progress = line -> err.println("load: " + line);
     try {
-      LoadOptions options = LoadOptions.parse(arguments);
-      Database database = DatabaseHost.of(options.database());
-      List<LoadResult> results =
-          new LoadRun(options, database, line -> err.println("load: " + line)).measure();
-      out.print(
-          options.json()
-              ? LoadJson.of(results, database.description())
-              : LoadText.of(results, options, database.description(), RunningJvm.describe()));
+      Operations operation = Operations.of(arguments);
+      if (operation == null) {
+        drainOrEnqueue(arguments, out, progress);
+      } else {
+        Report report = operation.measure(arguments, progress);
+        progress.accept("written to " + report.publish(out));
+      }
       return 0;
     } catch (UsageException e) {
       err.println("load: " + e.getMessage());
@@ -46,9 +49,21 @@ public final class LoadMain {
       Thread.currentThread().interrupt();
       err.println("load: interrupted");
       return FAILED;
-    } catch (SQLException | RuntimeException e) {
+    } catch (IOException | SQLException | RuntimeException e) {
       err.println("load: " + (e.getMessage() == null ? e : e.getMessage()));
       return FAILED;
     }
+  }
+
+  private static void drainOrEnqueue(
+      List<String> arguments, PrintStream out, Consumer<String> progress)
+      throws SQLException, InterruptedException {
+    LoadOptions options = LoadOptions.parse(arguments);
+    Database database = DatabaseHost.of(options.database());
+    List<LoadResult> results = new LoadRun(options, database, progress).measure();
+    out.print(
+        options.json()
+            ? LoadJson.of(results, database.description())
+            : LoadText.of(results, options, database.description(), RunningJvm.describe()));
   }
 }

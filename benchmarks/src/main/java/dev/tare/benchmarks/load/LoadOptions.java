@@ -28,7 +28,7 @@ record LoadOptions(
     int rounds,
     boolean json) {
   static final String USAGE = """
-      usage: load drain|enqueue [options]
+      usage: load drain|enqueue|api|queue|latency|idle|memory [options]
         drain            executes tasks that wait
         enqueue          makes tasks, one a transaction and 500 a transaction
         --db DB          sqlite (default) | embedded | testcontainers | postgres | jdbc:…
@@ -36,8 +36,12 @@ record LoadOptions(
         --tasks N        tasks a round, 50000 unless said (a tenth of them one a transaction)
         --rounds N       rounds that count, 3 unless said; one more goes before them
         --format F       text (default) | json
-      Exit codes: 0 measured, 1 something failed, 2 the command line makes no sense.
-      """;
+      """
+      + Operations.USAGE
+      + "Exit codes: 0 measured, 1 something failed, 2 the command line makes no sense.\n";
+
+  private static final String ALL =
+      "drain, enqueue, api, queue, latency, idle or memory; see --help";
 
   private static final String NO_PEER = "none";
   private static final int MOST_TASKS = 10_000_000;
@@ -50,7 +54,7 @@ record LoadOptions(
    */
   static LoadOptions parse(List<String> arguments) {
     if (arguments.isEmpty()) {
-      throw new UsageException("say what to measure: drain or enqueue");
+      throw new UsageException("say what to measure: " + ALL);
     }
     Words words = new Words(arguments);
     List<Operation> operations = operations(words.next());
@@ -86,7 +90,7 @@ record LoadOptions(
     return switch (word) {
       case "drain" -> List.of(Operation.DRAIN);
       case "enqueue" -> List.of(Operation.ENQUEUE_SINGLE, Operation.ENQUEUE_BATCH);
-      default -> throw new UsageException("can not measure " + word + ": use drain or enqueue");
+      default -> throw new UsageException("can not measure " + word + ": use " + ALL);
     };
   }
 

@@ -32,6 +32,10 @@ final class Soak {
   private static final int BATCH = 500;
   private static final int WAITING = 4_000;
   private static final int SCHEDULE_EVERY = 100;
+
+  /** More than are kept: a table that still fills would look like one without a bound. */
+  private static final int SCHEDULES = 12_000;
+
   private static final int PAYLOAD_BYTES = 200;
   private static final long POLL_NANOS = 200_000;
   private static final long STALLED_NANOS = TimeUnit.MINUTES.toNanos(2);
@@ -58,10 +62,14 @@ final class Soak {
   SoakResult run() throws InterruptedException {
     List<Sample> samples = new ArrayList<>();
     Map<String, Histogram.Entry> before = Map.of();
+    Map<String, Histogram.Entry> after;
     long started = System.nanoTime();
     try (Scheduler scheduler = open()) {
       scheduler.register("soak", run -> Outcome.DONE);
       long task = scheduler.schedule(NewTask.builder("soak", "soak").build()).id();
+      for (int number = 0; number < SCHEDULES; number++) {
+        meet(scheduler, number);
+      }
       scheduler.start();
       long submitted = 0;
       for (int i = 0; i < options.samples(); i++) {
@@ -78,16 +86,14 @@ final class Soak {
         samples.add(sample);
         progress.accept(submitted + " runs, heap " + Math.round(sample.heap() / 1024) + " KiB");
       }
+      after = Histogram.live().byClass(); // while what the scheduler holds is there
     }
     List<Growth> growths = new ArrayList<>();
     for (Quantity quantity : Quantity.values()) {
       growths.add(Growth.of(quantity, samples));
     }
     return new SoakResult(
-        samples,
-        growths,
-        ClassGrowth.between(before, Histogram.live().byClass()),
-        System.nanoTime() - started);
+        samples, growths, ClassGrowth.between(before, after), System.nanoTime() - started);
   }
 
   private Scheduler open() {
@@ -113,13 +119,17 @@ final class Soak {
   private void beside(Scheduler scheduler, long run) {
     limiter.take(run);
     if (run % SCHEDULE_EVERY == 0) {
-      long number = run / SCHEDULE_EVERY;
-      String schedule = number % 60 + " " + number / 60 % 60 + " " + number / 3_600 % 24 + " * * *";
-      scheduler.schedules().nextDueAt(schedule, 0);
+      meet(scheduler, SCHEDULES + run / SCHEDULE_EVERY);
     }
     for (LongConsumer leak : planted) {
       leak.accept(run);
     }
+  }
+
+  /** A schedule that was not there before, for as long as a day has seconds. */
+  private static void meet(Scheduler scheduler, long number) {
+    String schedule = number % 60 + " " + number / 60 % 60 + " " + number / 3_600 % 24 + " * * *";
+    scheduler.schedules().nextDueAt(schedule, 0);
   }
 
   private static void await(Scheduler scheduler, long ended) throws InterruptedException {

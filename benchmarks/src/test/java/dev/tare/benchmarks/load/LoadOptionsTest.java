@@ -41,7 +41,7 @@ class LoadOptionsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      fill                         | can not measure fill: use drain or enqueue
+      fill                         | can not measure fill: use drain, enqueue, api
       drain --quick                | there is no option --quick: use
       drain --tasks                | --tasks needs a value after it
       drain --tasks 0              | --tasks 0: use a number from 1 to 10000000

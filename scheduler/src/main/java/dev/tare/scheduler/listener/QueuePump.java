@@ -8,6 +8,7 @@ import dev.tare.scheduler.queue.QueueName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,8 @@ public final class QueuePump implements AutoCloseable {
   private final Thread thread;
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
+  private BooleanSupplier wanted = () -> true;
+  private long longestPollNanos;
   private volatile boolean closed;
 
   /**
@@ -51,10 +54,23 @@ public final class QueuePump implements AutoCloseable {
     this.name = name;
     this.batch = settings.batch();
     this.pollNanos = TimeUnit.MILLISECONDS.toNanos(pollMillis);
+    this.longestPollNanos = pollNanos;
     this.handler = handler;
     this.backoff = new Backoff(settings.firstBackoffMillis(), settings.longestBackoffMillis());
     this.thread = new Thread(this::pump, "tare-queue-" + name);
     this.thread.setDaemon(true);
+  }
+
+  /** Unless it is woken, asks only while this holds; said before {@link #start}. */
+  public QueuePump askingWhile(BooleanSupplier condition) {
+    wanted = condition;
+    return this;
+  }
+
+  /** Asks a queue that stays empty ever less often, down to this; said before {@link #start}. */
+  public QueuePump slowingTo(long longestPollMillis) {
+    longestPollNanos = Math.max(pollNanos, TimeUnit.MILLISECONDS.toNanos(longestPollMillis));
+    return this;
   }
 
   /** Begins; call it once. */
@@ -83,15 +99,21 @@ public final class QueuePump implements AutoCloseable {
   }
 
   private void pump() {
+    boolean woken = true;
+    long waitNanos = pollNanos;
     while (!closed) {
       try {
-        if (deliveries.isEmpty()) {
+        boolean asks = deliveries.isEmpty() && (woken || wanted.getAsBoolean());
+        if (asks) {
           queue.consume(name, batch, deliveries);
         }
         if (deliveries.isEmpty()) {
-          signal.await(pollNanos);
+          woken = signal.await(waitNanos);
+          waitNanos = woken || !asks ? pollNanos : Math.min(2 * waitNanos, longestPollNanos);
         } else {
           dealWithBatch();
+          woken = true; // there may be more
+          waitNanos = pollNanos;
         }
         backoff.succeed();
       } catch (RuntimeException e) {

@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,45 @@ class QueuePumpTest {
 
       await(() -> queue.size(NAME) == 0);
     }
+  }
+
+  @Test
+  void queueThatNobodyWantsAsked_isAskedAtFirst_andWhenWoken() {
+    AtomicInteger looks = new AtomicInteger();
+    AtomicBoolean wanted = new AtomicBoolean();
+    try (QueuePump pump = pump(updates()).askingWhile(() -> {
+      looks.incrementAndGet();
+      return wanted.get();
+    })) {
+      publish(update(1, RunStatus.COMPLETED));
+      pump.start();
+      await(() -> queue.size(NAME) == 0);
+      await(() -> looks.get() > 0);
+
+      publish(update(2, RunStatus.COMPLETED));
+      int before = looks.get();
+      await(() -> looks.get() > before + 3);
+      assertThat(queue.size(NAME)).isOne();
+      pump.wake();
+      await(() -> queue.size(NAME) == 0);
+
+      publish(update(3, RunStatus.COMPLETED));
+      wanted.set(true);
+      await(() -> queue.size(NAME) == 0);
+    }
+    assertThat(runs.runIds()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void queueThatStaysEmpty_isAskedLessOften_untilSomethingComes() {
+    try (QueuePump pump = pump(updates()).slowingTo(40)) {
+      pump.start();
+      for (long run = 1; run <= 3; run++) {
+        publish(update(run, RunStatus.COMPLETED));
+        await(() -> queue.size(NAME) == 0);
+      }
+    }
+    assertThat(runs.runIds()).containsExactly(1L, 2L, 3L);
   }
 
   private RemoteUpdates updates() {

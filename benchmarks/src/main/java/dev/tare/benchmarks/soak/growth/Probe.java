@@ -18,7 +18,6 @@ public final class Probe {
   private static final Pattern COMMITTED =
       Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
   private static final double KIB = 1024;
-  private static final String[] SUMMARY = {"summary"};
 
   private Probe() {}
 
@@ -27,12 +26,15 @@ public final class Probe {
     // Twice: what a cleaner frees after the first is gone after the second.
     System.gc();
     System.gc();
+    // What the C library keeps of memory that was freed, as a compiler's after a large method,
+    // would stand among what is held.
+    diagnosed("systemTrimNativeHeap");
     double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     return new Sample(
         runs,
         heap,
         first(RESIDENT, status()) * KIB,
-        first(COMMITTED, nativeMemory()) * KIB,
+        first(COMMITTED, diagnosed("vmNativeMemory", "summary")) * KIB,
         direct(),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         descriptors());
@@ -51,14 +53,15 @@ public final class Probe {
     }
   }
 
-  private static String nativeMemory() {
+  /** What the JVM answers to a command of jcmd's; empty if it has no such command. */
+  private static String diagnosed(String command, String... words) {
     try {
       return String.valueOf(ManagementFactory.getPlatformMBeanServer()
           .invoke(
               new ObjectName("com.sun.management:type=DiagnosticCommand"),
-              "vmNativeMemory",
-              new Object[] {SUMMARY},
-              new String[] {String[].class.getName()}));
+              command,
+              words.length == 0 ? null : new Object[] {words},
+              words.length == 0 ? null : new String[] {String[].class.getName()}));
     } catch (JMException noSuchCommand) {
       return "";
     }
