@@ -33,6 +33,14 @@ final class FlowTask {
     return EchoExecutor.TYPE + '-' + runs;
   }
 
+  /**
+   * So many threads that one claim finds every run, and finds that there are no more, also when
+   * those that executed the last runs are not back yet: another claim would end the batch early.
+   */
+  static int threads(int runs) {
+    return 4 * runs;
+  }
+
   static String trigger(Task task) {
     return "/api/tasks/" + task.id() + "/trigger";
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeanFlow implements Flow, RunCommands {
   private static final Duration NEVER = Duration.ofHours(8);
+  private static final Duration LATEST = Duration.ofSeconds(1); // of a batch that is not full
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long LOOK_NANOS = 50_000;
 
@@ -34,10 +35,10 @@ final class LeanFlow implements Flow, RunCommands {
         .database(url)
         .connections(2)
         .workerId(FlowTask.worker(runs))
-        .concurrency(2 * runs)
+        .concurrency(FlowTask.threads(runs))
         .batches(2 * runs, runs)
         .pollInterval(NEVER)
-        .completionDelay(NEVER)
+        .completionDelay(LATEST)
         .lease(NEVER, NEVER.multipliedBy(3))
         .dispatching(false)
         .surroundings(FlowTask.ENVIRONMENT, null)

@@ -1,16 +1,11 @@
 package dev.tare.reports.history;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import dev.tare.reports.page.HtmlPage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/**
- * Trends as one page: no script, and nothing loaded from anywhere. The template escapes every value
- * for the place where it stands.
- */
+/** Trends as one page. */
 public final class TrendPage {
   /** The width of a chart, in its own units. */
   public static final int WIDTH = 320;
@@ -19,15 +14,12 @@ public final class TrendPage {
   public static final int HEIGHT = 48;
 
   private static final int MARGIN = 4;
-  private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
   private TrendPage() {}
 
   /** The whole page. */
   public static String render(List<Trend> trends) {
-    StringOutput page = new StringOutput();
-    ENGINE.render("history.jte", trends, page);
-    return page.toString();
+    return HtmlPage.render("history.jte", trends);
   }
 
   /**

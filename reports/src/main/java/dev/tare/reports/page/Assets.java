@@ -15,7 +15,8 @@ import java.util.Objects;
  * their digests and nothing else.
  */
 public final class Assets {
-  private static final String STYLE = joined("base.css", "pairs.css", "figures.css", "phone.css");
+  private static final String STYLE =
+      joined("base.css", "pairs.css", "figures.css", "history.css", "phone.css");
   private static final String SCRIPT = joined("pairs.js", "flame.js", "figures.js");
 
   private Assets() {}

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What every load's command line may say. Filled while it is read, for one thread. */
 public final class CommonOptions {
@@ -18,6 +19,8 @@ public final class CommonOptions {
       """;
 
   private static final int MOST_ROUNDS = 100;
+  private static final Pattern CREDENTIALS = Pattern.compile("//[^/@]*@");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,-]+");
 
   private final List<String> line;
   private String database = "sqlite";
@@ -91,10 +94,10 @@ public final class CommonOptions {
   private static String shown(String url) {
     int parameters = url.indexOf('?');
     String address = parameters < 0 ? url : url.substring(0, parameters);
-    return address.replaceFirst("//[^/@]*@", "//");
+    return CREDENTIALS.matcher(address).replaceFirst("//");
   }
 
   private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

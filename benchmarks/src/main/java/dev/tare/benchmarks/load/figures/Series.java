@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -17,6 +18,7 @@ import org.HdrHistogram.Histogram;
 public record Series(String group, String variant, double rate, List<Histogram> rounds) {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final int DIGITS = 3;
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9.]+");
   private static final double[] POINTS = {50, 90, 99, 99.9};
 
   /** Keeps its own list. */
@@ -65,7 +67,7 @@ public record Series(String group, String variant, double rate, List<Histogram> 
   /** The name of its log beside the other files. */
   public String logName(String operation) {
     String name = operation + '-' + group + '-' + variant;
-    return name.replaceAll("[^A-Za-z0-9.]+", "-") + ".hlog";
+    return ODD.matcher(name).replaceAll("-") + ".hlog";
   }
 
   private static String name(double percentile) {

@@ -4,6 +4,7 @@ import dev.tare.reports.ExitCode;
 import dev.tare.reports.UserError;
 import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.cli.io.Surroundings;
+import dev.tare.reports.cli.options.Format;
 import dev.tare.reports.cli.options.FormatOption;
 import dev.tare.reports.cli.verbs.Verb;
 import dev.tare.reports.collection.Findings;
@@ -79,6 +80,10 @@ final class ReportVerb extends Verb {
     if (history.isPresent()) {
       HistoryView.show(history.get(), out, format.format(), surroundings);
       return ExitCode.OK.code();
+    }
+    if (format.format() != Format.TEXT) {
+      throw new UserError(
+          ExitCode.USAGE, "--format is for --history; the report is always a page and Markdown");
     }
     String command = surroundings.defaults().command();
     Findings found = Findings.in(out).or(records, profiles, loads, layouts);
