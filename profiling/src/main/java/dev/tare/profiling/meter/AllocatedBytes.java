@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AllocatedBytes {
   private static final ThreadMXBean THREADS = threads();
+  private static final Set<String> RECORDER = Set.of("JFR Recorder Thread", "JFR Periodic Tasks");
   private static final @Nullable MethodHandle TOTAL = totalHandle();
 
   private AllocatedBytes() {}
@@ -37,9 +39,27 @@ public final class AllocatedBytes {
     }
   }
 
-  /** The same without what the calling thread has allocated: this call, for one, adds nothing. */
+  /**
+   * The same without what the calling thread has allocated: this call, for one, adds nothing. Nor
+   * does Flight Recorder, whose threads go on when a recording has ended.
+   */
   public static long totalOfOthers() {
-    return total() - THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    return total() - THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - ofRecorder();
+  }
+
+  private static long ofRecorder() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    Thread[] system = new Thread[group.activeCount() + 8];
+    long bytes = 0;
+    for (int i = group.enumerate(system, false) - 1; i >= 0; i--) {
+      if (RECORDER.contains(system[i].getName())) {
+        bytes += Math.max(THREADS.getThreadAllocatedBytes(system[i].getId()), 0);
+      }
+    }
+    return bytes;
   }
 
   /** Whether {@link #total} counts threads that have ended. */

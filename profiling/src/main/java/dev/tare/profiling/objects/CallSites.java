@@ -35,6 +35,9 @@ public final class CallSites {
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.junit.", "org.apache.maven.");
   private static final List<String> OWN = List.of(
       "dev.tare.profiling.meter.", "dev.tare.profiling.objects.", "dev.tare.profiling.junit.");
+  /** Looks at classes while they are loaded, whichever line of the program that comes from. */
+  private static final String AGENT = "dev.tare.profiling.copies.";
+
   private static final Duration USUAL = Duration.ofMillis(500);
 
   /** Where the machine is busy half a second may hold no run at all: a few buffers must be full. */
@@ -126,7 +129,7 @@ public final class CallSites {
     return TypeNames.readable(type.getName());
   }
 
-  /** The topmost frame of the program's own; empty for what the meter or the JDK does alone. */
+  /** The topmost frame of the program's own; empty for what an instrument or the JDK does. */
   private static String where(@Nullable RecordedStackTrace trace) {
     if (trace == null) {
       return "";
@@ -134,6 +137,9 @@ public final class CallSites {
     for (RecordedFrame frame : trace.getFrames()) {
       RecordedMethod method = frame.getMethod();
       String type = method.getType().getName();
+      if (type.startsWith(AGENT)) {
+        return "";
+      }
       boolean foreign =
           LIBRARY.stream().anyMatch(type::startsWith) || OWN.stream().anyMatch(type::startsWith);
       if (frame.isJavaFrame() && !foreign) {

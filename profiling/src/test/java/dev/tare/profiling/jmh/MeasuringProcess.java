@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A measuring JVM on the class path of this test, and all that it told. */
 final class MeasuringProcess {
-  private static final int LIMIT_MILLIS = 60_000;
+  private static final int LIMIT_MILLIS = 160_000;
   private static final int ALL = Integer.MAX_VALUE;
   private static final String TOKEN = "token";
   private static final Path LOG = Path.of("target", "measuring-jvms.log");
