@@ -96,7 +96,7 @@ class TrendTest {
     List<Trend> trends = Trend.of(history);
     String page = TrendPage.render(trends);
     assertThat(page)
-        .contains("default-src 'none'")
+        .contains("default-src &#39;none&#39;")
         .contains("jdk17: 2 of 3 figures changed in 30 runs, c0 to c29")
         .contains("8 → 0 (-100.0 %) at &lt;img src=x")
         .containsSubsequence("x.A.&lt;b onclick=x", "x.Text.parse", "Without a change", "x.Z.z")
