@@ -2,6 +2,7 @@ package dev.tare.profiling.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +38,40 @@ class AllocatedBytesTest {
     allocate();
     assertThat(AllocatedBytes.totalOfOthers() - others).isLessThan(ROOM);
     assertThat(AllocatedBytes.total() - total).isGreaterThanOrEqualTo(MANY);
+  }
+
+  @Test
+  @Timeout(60)
+  void totalOfOthers_leavesFlightRecorderOut() throws InterruptedException {
+    ThreadGroup system = Thread.currentThread().getThreadGroup();
+    while (system.getParent() != null) {
+      system = system.getParent();
+    }
+    assertThat(countedOf(system, "JFR Periodic Tasks")).isLessThan(ROOM);
+    assertThat(countedOf(system, "Another")).isGreaterThanOrEqualTo(MANY);
+  }
+
+  /** What is counted of a thread of that name and group, which allocates, and then waits. */
+  private long countedOf(ThreadGroup group, String name) throws InterruptedException {
+    CountDownLatch allocated = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
+    Runnable body = () -> {
+      allocate();
+      allocated.countDown();
+      try {
+        read.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    };
+    long before = AllocatedBytes.totalOfOthers();
+    Thread thread = new Thread(group, body, name);
+    thread.start();
+    allocated.await();
+    long counted = AllocatedBytes.totalOfOthers() - before;
+    read.countDown();
+    thread.join();
+    return counted;
   }
 
   private void allocate() {

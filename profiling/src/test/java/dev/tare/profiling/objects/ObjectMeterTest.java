@@ -3,6 +3,7 @@ package dev.tare.profiling.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tare.profiling.copies.rule.Packages;
 import dev.tare.profiling.known.ObjectBenchmark;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,14 @@ class ObjectMeterTest {
           System.gc();
         }))
         .hasMessageContaining("objects can not be counted: a garbage collection took some away");
+  }
+
+  @Test
+  void callSites_leaveOutWhatAnAgentLooksAtClassesWith() {
+    List<String> benchmarks = List.of("com.acme.a.A.a", "org.other.b.B.b");
+    List<CallSites.Site> sites =
+        CallSites.sample(true, () -> sink = Packages.chosenOrOwn(List.of(), benchmarks), () -> {});
+    assertThat(sites).isEmpty();
   }
 
   @Test
