@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * whoever makes runs: submitters and the dispatcher. All methods are safe from any thread.
  */
 public final class Wakes implements AutoCloseable {
-  /** A listener keeps up with a hundred a second; a run waits for no longer than this more. */
-  private static final long GAP_MILLIS = 10;
+  /** A listener keeps up with 250 a second; a run waits for no longer than this more. */
+  private static final long GAP_MILLIS = 4;
 
   private final Runnable own;
   private final @Nullable RunAnnouncer announcer;

@@ -27,6 +27,7 @@ final class ClaimLoop implements Runnable, BatchWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ClaimLoop.class);
   private static final long FIRST_BACKOFF_MILLIS = 50;
   private static final long LONGEST_BACKOFF_MILLIS = 5000;
+  private static final int CARRIED_PART = 4;
 
   private final WorkerSettings settings;
   private final Pool pool;
@@ -152,14 +153,16 @@ final class ClaimLoop implements Runnable, BatchWriter {
     return due || low ? Math.max(0, room) : 0;
   }
 
-  /** Writes what there is, due or not, and claims: together, or apart if there is nothing. */
+  /** Claims, and writes what there is along with it if that is due or much. */
   private void exchange(int want) {
     asked = false; // before the claim: whoever asks from here on asks for the next
     long now = pool.clock.millis(); // after it: a run that somebody asked for is due by then
     claimedNanos = System.nanoTime();
     wanting = membership.types().isEmpty() ? 0 : want;
     wantingAt = now;
-    listener.flush(this);
+    if (listener.nanosUntilDue() == 0 || listener.pending() >= want / CARRIED_PART) {
+      listener.flush(this);
+    } // or else a run that somebody waits for would wait for a longer statement
     if (wanting > 0) { // there was nothing to write
       wanting = 0;
       sweepDue = true; // until it is known what the claim did

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>After a failure the connection is dropped, and the next operation opens a new one.
  */
 public final class PinnedSessions extends Sessions {
+  private static final String BY_KEY = "SET plan_cache_mode = force_generic_plan; SET jit = off;"
+      + "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+  private static final String AS_BEFORE = "RESET plan_cache_mode; RESET jit;"
+      + "RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin";
+
   private final DataSource source;
   private final ReentrantLock lock = new ReentrantLock();
   private final Session session = new PinnedSession();
@@ -62,7 +67,7 @@ public final class PinnedSessions extends Sessions {
   private void release() {
     if (connection != null) {
       try {
-        setPlans(connection, "RESET plan_cache_mode");
+        setPlans(connection, AS_BEFORE);
       } catch (SQLException e) {
         // broken: nobody gets it next
       }
@@ -83,10 +88,11 @@ public final class PinnedSessions extends Sessions {
   }
 
   /**
-   * How PostgreSQL plans: it plans the first five executions of a statement for the values at hand,
-   * by statistics that tell how the table was a minute ago. By these no run is under way, and it
-   * reads all of {@code task_run} to find the few that are. The plan for any values goes by the
-   * indexes from the start.
+   * How PostgreSQL plans. It would plan the first five executions of a statement for the values at
+   * hand, and go by statistics that tell how large a table was a minute ago, or when the first plan
+   * was made: by these no run is under way, or no run exists, and it reads all of {@code task_run}
+   * to find the few. What a loop sends finds few rows of large tables by their keys, always: the
+   * plan for any values goes by the indexes, and from key to key; there is nothing to compile.
    */
   private static void setPlans(Connection connection, String setting) throws SQLException {
     if (Dialect.of(connection) == Dialect.POSTGRESQL) {
@@ -108,7 +114,7 @@ public final class PinnedSessions extends Sessions {
       connection = open;
       turn = WriteTurn.of(open);
       statements = new KeptStatements(open);
-      setPlans(open, "SET plan_cache_mode = force_generic_plan");
+      setPlans(open, BY_KEY);
     }
     return open;
   }
