@@ -2,7 +2,6 @@ package dev.tare.benchmarks.peers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -25,18 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DbScheduler implements Subject {
   private static final int THREADS = 10;
-  private static final Serializer AS_IT_IS = new Serializer() {
-    @Override
-    public byte[] serialize(Object data) {
-      return (byte[]) data;
-    }
-
-    @Override
-    public <T> T deserialize(Class<T> type, byte[] data) {
-      return type.cast(data);
-    }
-  };
-
   private final Database database;
   private final HikariDataSource pool;
   private final OneTimeTask<byte[]> task;
@@ -47,22 +34,14 @@ final class DbScheduler implements Subject {
 
   DbScheduler(Database database) throws SQLException {
     this.database = database;
-    Statements.execute(
-        database,
-        "CREATE TABLE IF NOT EXISTS scheduled_tasks (task_name TEXT NOT NULL,"
-            + " task_instance TEXT NOT NULL, task_data BYTEA,"
-            + " execution_time TIMESTAMP WITH TIME ZONE NOT NULL, picked BOOLEAN NOT NULL,"
-            + " picked_by TEXT, last_success TIMESTAMP WITH TIME ZONE,"
-            + " last_failure TIMESTAMP WITH TIME ZONE, consecutive_failures INT,"
-            + " last_heartbeat TIMESTAMP WITH TIME ZONE, version BIGINT NOT NULL,"
-            + " priority SMALLINT, PRIMARY KEY (task_name, task_instance))",
-        "CREATE INDEX IF NOT EXISTS execution_time_idx ON scheduled_tasks (execution_time)",
-        "CREATE INDEX IF NOT EXISTS last_heartbeat_idx ON scheduled_tasks (last_heartbeat)");
+    DbSchedulerTable.create(database);
     String url = CountingSocketFactory.counted(database.url()) + "&reWriteBatchedInserts=true";
     pool = DataSources.pooled(url, THREADS + 2);
     task = Tasks.oneTime("load", byte[].class)
         .execute((instance, context) -> execute(instance.getData()));
-    client = SchedulerClient.Builder.create(pool, task).serializer(AS_IT_IS).build();
+    client = SchedulerClient.Builder.create(pool, task)
+        .serializer(DbSchedulerTable.AS_IT_IS)
+        .build();
   }
 
   private void execute(byte[] data) {
@@ -79,7 +58,7 @@ final class DbScheduler implements Subject {
 
   @Override
   public void empty() throws SQLException {
-    Statements.execute(database, "TRUNCATE scheduled_tasks", "CHECKPOINT");
+    DbSchedulerTable.empty(database);
   }
 
   @Override
@@ -114,7 +93,7 @@ final class DbScheduler implements Subject {
         .threads(THREADS)
         .pollUsingLockAndFetch(4, 20)
         .pollingInterval(Duration.ofMillis(100))
-        .serializer(AS_IT_IS)
+        .serializer(DbSchedulerTable.AS_IT_IS)
         .build();
     scheduler = started;
     started.start();

@@ -37,23 +37,26 @@ final class Bodies implements TaskExecutor {
   }
 
   /** What a run is submitted with. */
-  static Bytes payload(long intendedNanos) {
+  static byte[] payload(long intendedNanos) {
     byte[] payload = new byte[PAYLOAD_BYTES];
     ByteBuffer.wrap(payload).putLong(intendedNanos);
-    return Bytes.of(payload);
+    return payload;
   }
 
   @Override
   public Outcome execute(TaskExecutionContext run) {
-    long now = ticker.nanos();
     Bytes payload = run.parameters();
-    if (payload.length() != PAYLOAD_BYTES) {
+    begin(ByteBuffer.wrap(payload.array(), payload.offset(), payload.length()));
+    return Outcome.DONE;
+  }
+
+  /** A body with this payload has begun. */
+  void begin(ByteBuffer payload) {
+    long now = ticker.nanos();
+    if (payload.remaining() != PAYLOAD_BYTES) {
       throw new IllegalStateException("a run has lost its payload");
     }
-    long intended =
-        ByteBuffer.wrap(payload.array(), payload.offset(), Long.BYTES).getLong();
-    Series.record(times, now - intended);
-    return Outcome.DONE;
+    Series.record(times, now - payload.getLong());
   }
 
   /**

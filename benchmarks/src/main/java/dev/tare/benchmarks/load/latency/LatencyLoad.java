@@ -10,11 +10,15 @@ import dev.tare.benchmarks.load.paced.Arrivals;
 import dev.tare.benchmarks.load.paced.OpenLoop;
 import dev.tare.benchmarks.load.paced.Ticker;
 import dev.tare.benchmarks.load.paced.Timed;
+import dev.tare.benchmarks.peers.ImmediateDbScheduler;
 import dev.tare.scheduler.Scheduler;
+import dev.tare.scheduler.model.Bytes;
 import dev.tare.scheduler.model.task.NewTask;
 import dev.tare.scheduler.store.connection.Dialect;
 import dev.tare.scheduler.testkit.Database;
 import dev.tare.scheduler.testkit.DatabaseHost;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +59,10 @@ public final class LatencyLoad {
   private Report run() throws InterruptedException {
     for (Place place : options.places()) {
       database.empty();
-      if (place == Place.SAME_PROCESS) {
-        inThisProcess();
-      } else {
-        inAnother();
+      switch (place) {
+        case SAME_PROCESS -> inThisProcess();
+        case OTHER_PROCESS -> inAnother();
+        case DB_SCHEDULER -> byDbScheduler();
       }
     }
     return new Report(options.common(), "latency", database.description(), series, measures);
@@ -85,16 +89,31 @@ public final class LatencyLoad {
     }
   }
 
+  private void byDbScheduler() throws InterruptedException {
+    Bodies bodies = new Bodies(Ticker.system());
+    try (ImmediateDbScheduler scheduler =
+        new ImmediateDbScheduler(database, payload -> bodies.begin(ByteBuffer.wrap(payload)))) {
+      measure(Place.DB_SCHEDULER, scheduler::submit, bodies::take);
+    } catch (SQLException e) {
+      throw new IllegalStateException("db-scheduler was not set up: " + e.getMessage(), e);
+    }
+  }
+
   private void measure(Place place, Scheduler scheduler, LongFunction<Histogram> taken)
       throws InterruptedException {
     long task =
         scheduler.schedule(NewTask.builder("latency", Bodies.TYPE).build()).id();
     scheduler.start();
-    round(place, scheduler, task, options.warmUp(), taken);
+    measure(place, payload -> scheduler.submit(task, Bytes.of(payload)), taken);
+  }
+
+  private void measure(Place place, Consumer<byte[]> submit, LongFunction<Histogram> taken)
+      throws InterruptedException {
+    round(place, submit, options.warmUp(), taken);
     List<Histogram> bodies = new ArrayList<>();
     List<Histogram> submits = new ArrayList<>();
     for (int round = 0; round < options.common().rounds(); round++) {
-      Round times = round(place, scheduler, task, options.seconds(), taken);
+      Round times = round(place, submit, options.seconds(), taken);
       bodies.add(times.bodies());
       submits.add(times.submits());
     }
@@ -103,20 +122,21 @@ public final class LatencyLoad {
     series.add(times);
     String acknowledged = place.label() + ", acknowledged";
     series.add(new Series(group, acknowledged, options.perSecond(), submits));
-    measures.add(measure(times, place, 50, place.p50Millis()));
-    measures.add(measure(times, place, 99, place.p99Millis()));
+    if (place != Place.DB_SCHEDULER) {
+      measures.add(measure(times, place, 50, place.p50Millis()));
+      measures.add(measure(times, place, 99, place.p99Millis()));
+    }
   }
 
   private Round round(
-      Place place, Scheduler scheduler, long task, int seconds, LongFunction<Histogram> taken)
+      Place place, Consumer<byte[]> submit, int seconds, LongFunction<Histogram> taken)
       throws InterruptedException {
     Ticker ticker = Ticker.system();
     long began = Instant.now().toEpochMilli();
     Arrivals arrivals = Arrivals.during(ticker.nanos() + FIRST_NANOS, options.perSecond(), seconds);
     List<Timed> callers = new ArrayList<>();
     for (int i = 0; i < options.callers(); i++) {
-      callers.add(new Timed(
-          ticker, (number, intended) -> scheduler.submit(task, Bodies.payload(intended))));
+      callers.add(new Timed(ticker, (number, intended) -> submit.accept(Bodies.payload(intended))));
     }
     new OpenLoop(ticker, arrivals).run(callers);
     Histogram submits = Series.histogram();

@@ -22,8 +22,9 @@ record LatencyOptions(
     CommonOptions common, List<Place> places, int perSecond, int seconds, int warmUp, int callers) {
   static final String USAGE = """
         latency          submits runs at a fixed rate, and takes the time until their bodies begin
-        --where PLACE    same process | other process; repeatable; both unless said, over SQLite
-                         the same process alone
+        --where PLACE    same process | other process | db-scheduler (in the same process, with
+                         immediate execution); repeatable; all unless said, over SQLite the
+                         same process alone
         --rate N         runs a second, 1000 unless said
         --seconds N      of a round, 5 unless said
         --warm-up N      seconds before the first round, 5 unless said
@@ -55,9 +56,10 @@ record LatencyOptions(
       }
     }
     boolean isLocal = Database.dialectOf(common.database()) == Dialect.SQLITE;
-    if (isLocal && places.contains(Place.OTHER_PROCESS)) {
-      throw new UsageException("processes share work over PostgreSQL: leave out --where other"
-          + " process, or use --db embedded, testcontainers, postgres or jdbc:postgresql:…");
+    if (isLocal && places.stream().anyMatch(place -> place != Place.SAME_PROCESS)) {
+      throw new UsageException("processes share work over PostgreSQL, and db-scheduler needs it:"
+          + " leave out --where other process and --where db-scheduler, or use --db embedded,"
+          + " testcontainers, postgres or jdbc:postgresql:…");
     }
     List<Place> usual = isLocal ? List.of(Place.SAME_PROCESS) : List.of(Place.values());
     return new LatencyOptions(

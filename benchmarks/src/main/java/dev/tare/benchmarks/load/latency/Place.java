@@ -7,7 +7,9 @@ enum Place {
   /** In the same process. */
   SAME_PROCESS(0.5, 5),
   /** In another one on the same machine and database. */
-  OTHER_PROCESS(5, 50);
+  OTHER_PROCESS(5, 50),
+  /** In the same process, by db-scheduler with immediate execution. */
+  DB_SCHEDULER(Double.NaN, Double.NaN);
 
   private final double p50Millis;
   private final double p99Millis;
@@ -19,10 +21,12 @@ enum Place {
 
   /** Its name on the command line and in figures. */
   String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return this == DB_SCHEDULER
+        ? "db-scheduler"
+        : name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** What the p50 over PostgreSQL is to be at most, milliseconds. */
+  /** What the p50 over PostgreSQL is to be at most, milliseconds; of a peer nothing. */
   double p50Millis() {
     return p50Millis;
   }
