@@ -33,6 +33,7 @@ import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.store.TaskTypes;
 import dev.tare.scheduler.store.WorkerRepository;
 import dev.tare.scheduler.store.connection.Dialect;
+import dev.tare.scheduler.store.connection.Sessions;
 import dev.tare.scheduler.wake.Wakes;
 import dev.tare.scheduler.worker.Worker;
 import dev.tare.scheduler.worker.executor.ExecutorRegistry;
@@ -118,10 +119,10 @@ public final class Scheduler implements AutoCloseable {
         listener,
         clock);
     this.queueBreaker = new CircuitBreaker("message queue", builder.breaker);
-    this.messages = new GuardedMessageQueue(queue(stores, clock), queueBreaker);
+    this.messages = queue(stores.shared);
     this.controls = new Controls(messages, worker, builder.pollMillis);
     this.updates = new QueuePump(
-            messages,
+            stores.dialect == Dialect.SQLITE ? messages : queue(stores.upkeep),
             UPDATES,
             ListenerSettings.DEFAULT,
             builder.pollMillis,
@@ -131,9 +132,9 @@ public final class Scheduler implements AutoCloseable {
     this.wakes =
         new Wakes(stores.dialect, stores.shared, stores.physical, worker.id(), worker::wake);
     this.dispatcher = new Dispatcher(
-        stores.tasks,
-        stores.runs,
-        stores.workers,
+        stores.dispatchedTasks,
+        stores.dispatchedRuns,
+        stores.watchedWorkers,
         crons,
         builder.dispatchSettings(),
         clock,
@@ -142,10 +143,11 @@ public final class Scheduler implements AutoCloseable {
     this.tasks = new WatchedTasks(stores.tasks, cache, executors, dispatcher::wake);
   }
 
-  private static MessageQueue queue(Stores stores, Clock clock) {
-    return stores.dialect == Dialect.SQLITE // which is one process's own
+  private MessageQueue queue(Sessions sessions) {
+    MessageQueue queue = stores.dialect == Dialect.SQLITE // which is one process's own
         ? new MemoryMessageQueue(QueueSettings.DEFAULT, clock)
-        : new JdbcMessageQueue(stores.shared, stores.dialect, QueueSettings.DEFAULT, clock);
+        : new JdbcMessageQueue(sessions, stores.dialect, QueueSettings.DEFAULT, clock);
+    return new GuardedMessageQueue(queue, queueBreaker);
   }
 
   /** Begins with the defaults. */

@@ -49,6 +49,17 @@ final class Stores implements AutoCloseable {
 
   final WorkerRepository workerLeases;
 
+  /**
+   * One connection for what a node does by itself now and then: a pool's would be tested each time.
+   */
+  final Sessions upkeep;
+
+  /** The same tables, for the dispatcher. */
+  final TaskRepository dispatchedTasks;
+
+  final TaskRunRepository dispatchedRuns;
+  final WorkerRepository watchedWorkers;
+
   private final Sessions loop;
   private final @Nullable HikariDataSource pool;
 
@@ -65,14 +76,32 @@ final class Stores implements AutoCloseable {
     breaker = new CircuitBreaker("database", policy);
     shared = new PooledSessions(callers);
     loop = physical == null ? shared : new PinnedSessions(physical);
+    upkeep = physical == null || dialect == Dialect.SQLITE // which tests its own for nothing
+        ? shared
+        : PinnedSessions.planningAsUsual(physical);
     JdbcTaskTypes names = new JdbcTaskTypes(shared);
     types = names;
-    tasks = new GuardedTaskRepository(new JdbcTaskRepository(shared, dialect, names), breaker);
-    runs = new GuardedTaskRunRepository(new JdbcTaskRunRepository(shared, dialect, retry), breaker);
-    workers = new GuardedWorkerRepository(new JdbcWorkerRepository(shared, dialect), breaker);
-    workerRuns =
-        new GuardedTaskRunRepository(new JdbcTaskRunRepository(loop, dialect, retry), breaker);
-    workerLeases = new GuardedWorkerRepository(new JdbcWorkerRepository(loop, dialect), breaker);
+    tasks = tasks(shared, names);
+    runs = runs(shared, retry);
+    workers = workers(shared);
+    workerRuns = runs(loop, retry);
+    workerLeases = workers(loop);
+    dispatchedTasks = tasks(upkeep, names);
+    dispatchedRuns = runs(upkeep, retry);
+    watchedWorkers = workers(upkeep);
+  }
+
+  private TaskRepository tasks(Sessions sessions, JdbcTaskTypes names) {
+    return new GuardedTaskRepository(new JdbcTaskRepository(sessions, dialect, names), breaker);
+  }
+
+  private TaskRunRepository runs(Sessions sessions, RetryDelay retry) {
+    return new GuardedTaskRunRepository(
+        new JdbcTaskRunRepository(sessions, dialect, retry), breaker);
+  }
+
+  private WorkerRepository workers(Sessions sessions) {
+    return new GuardedWorkerRepository(new JdbcWorkerRepository(sessions, dialect), breaker);
   }
 
   /** Opens a database by its URL, and brings it to this version's schema. */
@@ -120,6 +149,7 @@ final class Stores implements AutoCloseable {
   @Override
   public void close() {
     loop.close();
+    upkeep.close();
     if (pool != null) {
       pool.close();
     }

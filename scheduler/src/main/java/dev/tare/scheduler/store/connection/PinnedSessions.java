@@ -23,6 +23,7 @@ public final class PinnedSessions extends Sessions {
       + "RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin";
 
   private final DataSource source;
+  private final boolean byKey;
   private final ReentrantLock lock = new ReentrantLock();
   private final Session session = new PinnedSession();
 
@@ -33,12 +34,23 @@ public final class PinnedSessions extends Sessions {
   private boolean closed;
 
   /**
-   * Opens its connection at the first operation.
+   * For a worker's loop: PostgreSQL finds by key what it is sent. Opens its connection at the first
+   * operation.
    *
    * @param source makes physical connections; a pool's would be held for ever
    */
   public PinnedSessions(DataSource source) {
+    this(source, true);
+  }
+
+  private PinnedSessions(DataSource source, boolean byKey) {
     this.source = source;
+    this.byKey = byKey;
+  }
+
+  /** The same for anybody: PostgreSQL plans as it does for others. */
+  public static PinnedSessions planningAsUsual(DataSource source) {
+    return new PinnedSessions(source, false);
   }
 
   @Override
@@ -94,8 +106,8 @@ public final class PinnedSessions extends Sessions {
    * to find the few. What a loop sends finds few rows of large tables by their keys, always: the
    * plan for any values goes by the indexes, and from key to key; there is nothing to compile.
    */
-  private static void setPlans(Connection connection, String setting) throws SQLException {
-    if (Dialect.of(connection) == Dialect.POSTGRESQL) {
+  private void setPlans(Connection connection, String setting) throws SQLException {
+    if (byKey && Dialect.of(connection) == Dialect.POSTGRESQL) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(setting);
       }
