@@ -108,7 +108,7 @@ public final class SchedulerBuilder {
     return this;
   }
 
-  /** Connections in the pool, besides two of the worker's; 8 unless said otherwise. */
+  /** Connections in the pool, besides three that a node keeps; 8 unless said otherwise. */
   public SchedulerBuilder connections(int count) {
     connections = within("connections", count, 1, 1000);
     return this;

@@ -64,7 +64,9 @@ class DatabaseRestartTest {
         Eventually.await("every run has ended", () -> number(server, """
             SELECT count(*) FROM task_run WHERE payload IS NOT NULL AND status < 3""") == 0);
         assertThat(names(threads())).as("threads").isEqualTo(threadsAtFirst);
-        assertThat(clients(server)).as("pool, loop, listener").isLessThanOrEqualTo(CONNECTIONS + 2);
+        assertThat(clients(server))
+            .as("pool, loop, upkeep, listener")
+            .isLessThanOrEqualTo(CONNECTIONS + 3);
       }
       assertEachIsDoneOnce(acknowledged, server);
       Eventually.await("no thread is left", () -> threads().isEmpty());

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunListener.class);
-  private static final int SILENCE_MILLIS = 10_000; // then the connection is tried
+  private static final int SILENCE_MILLIS = 30_000; // then the connection is tried
   private static final long FIRST_BACKOFF_MILLIS = 50;
   private static final long LONGEST_BACKOFF_MILLIS = 5000;
   private static final long CLOSE_MILLIS = 5000;

@@ -15,13 +15,14 @@ record IdleOptions(CommonOptions common, int seconds, int settle) {
   static final String USAGE = """
         idle             what a node does that has nothing to do
         --seconds N      of a round, 20 unless said: as long as from heartbeat to heartbeat
-        --settle N       seconds before the first round, 5 unless said
+        --settle N       seconds before the first round, 20 unless said: all that comes now and then
+                         has been done once, its classes are loaded
       """;
 
   static IdleOptions parse(List<String> line, Words words) {
     CommonOptions common = new CommonOptions(line);
     int seconds = 20;
-    int settle = 5;
+    int settle = 20;
     while (words.hasNext()) {
       String option = words.next();
       switch (option) {
