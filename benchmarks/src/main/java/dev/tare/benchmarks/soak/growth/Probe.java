@@ -17,6 +17,8 @@ public final class Probe {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern COMMITTED =
       Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
+  private static final Pattern COMPILING =
+      Pattern.compile("- +(?:Code|Compiler|Arena Chunk) \\(reserved=\\d+KB, committed=(\\d+)KB");
   private static final double KIB = 1024;
 
   private Probe() {}
@@ -29,12 +31,14 @@ public final class Probe {
     // What the C library keeps of memory that was freed, as a compiler's after a large method,
     // would stand among what is held.
     diagnosed("systemTrimNativeHeap");
+    String committed = diagnosed("vmNativeMemory", "summary");
     double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     return new Sample(
         runs,
         heap,
         first(RESIDENT, status()) * KIB,
-        first(COMMITTED, diagnosed("vmNativeMemory", "summary")) * KIB,
+        first(COMMITTED, committed) * KIB,
+        compiling(committed),
         direct(),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         descriptors());
@@ -43,6 +47,16 @@ public final class Probe {
   private static double first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+  }
+
+  /** The bytes that a summary of native memory counts to compiling. */
+  static double compiling(String summary) {
+    return KIB
+        * COMPILING
+            .matcher(summary)
+            .results()
+            .mapToDouble(found -> Double.parseDouble(found.group(1)))
+            .sum();
   }
 
   private static String status() {

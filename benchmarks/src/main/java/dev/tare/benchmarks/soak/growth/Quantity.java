@@ -6,8 +6,12 @@ import java.util.function.ToDoubleFunction;
 public enum Quantity {
   /** Objects that are reachable. */
   HEAP("heap after a collection", "B", 1 << 20, Sample::heap),
-  /** What the JVM itself has asked for: heap, code, threads, metadata. */
-  COMMITTED("committed by the JVM", "B", 8 << 20, Sample::committed),
+  /**
+   * What the JVM itself has asked for: heap, threads, metadata. Not what compiling takes: that goes
+   * on for a while, has a bound of its own, and is nobody's leak.
+   */
+  COMMITTED(
+      "committed by the JVM", "B", 8 << 20, sample -> sample.committed() - sample.compiling()),
   /** What libraries have asked for, and what fragmentation keeps. */
   BESIDE("resident − committed", "B", 8 << 20, sample -> sample.resident() - sample.committed()),
   /** Buffers outside of the heap. */

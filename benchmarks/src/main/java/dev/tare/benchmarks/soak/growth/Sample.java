@@ -7,6 +7,7 @@ package dev.tare.benchmarks.soak.growth;
  * @param heap bytes of the heap in use, after a full collection
  * @param resident bytes of the process in memory, all kinds
  * @param committed bytes that the JVM has asked the system for, by its native memory tracking
+ * @param compiling bytes of those that go to compiled code, and to what compiles it
  * @param direct bytes of direct buffers
  * @param threads live ones
  * @param descriptors open files and connections
@@ -16,6 +17,7 @@ public record Sample(
     double heap,
     double resident,
     double committed,
+    double compiling,
     double direct,
     double threads,
     double descriptors) {}

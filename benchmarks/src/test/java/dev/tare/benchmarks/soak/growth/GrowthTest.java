@@ -59,7 +59,14 @@ class GrowthTest {
   private static List<Sample> samples(IntToDoubleFunction heap) {
     return IntStream.range(0, SAMPLES)
         .mapToObj(i -> new Sample(
-            (i + 1L) * RUNS_A_SAMPLE, heap.applyAsDouble(i), Double.NaN, Double.NaN, 0, 10, 20))
+            (i + 1L) * RUNS_A_SAMPLE,
+            heap.applyAsDouble(i),
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            0,
+            10,
+            20))
         .toList();
   }
 }
