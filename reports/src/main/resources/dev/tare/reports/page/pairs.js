@@ -60,8 +60,25 @@
   }
 
   function text(entry) {
-    entry.text ??= (entry.home.dataset.name + " " + entry.element.textContent).toLowerCase();
+    entry.text ??= (entry.home.dataset.name + " " + entry.element.dataset.name + " "
+      + words(entry.element)).toLowerCase();
     return entry.text;
+  }
+
+  // Most pairs of a large report are never opened: their tables stay markup within a noscript, one
+  // text where scripts run, which is parsed when it is first looked at. To filter by it, tags go.
+  function words(element) {
+    const kept = element.querySelector("noscript");
+    if (!kept) return element.textContent;
+    const plain = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+    return kept.textContent
+      .replace(/<(?:"[^"]*"|[^">])*>/g, "")
+      .replace(/&(?:lt|gt|amp);/g, entity => plain[entity]);
+  }
+
+  function fill(element) {
+    const kept = element.querySelector("noscript");
+    if (kept) kept.outerHTML = kept.textContent;
   }
 
   function order(entries) {
@@ -134,6 +151,7 @@
       wanted.q = "";
       lists.forEach(show);
     }
+    fill(target);
     for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     target.scrollIntoView();
   }
@@ -142,6 +160,7 @@
   for (const l of lists) {
     for (const item of l.items) {
       item.element.addEventListener("toggle", () => {
+        fill(item.element);
         if (item.element.open && item.element.id) history.replaceState(null, "", "#" + item.element.id);
       });
     }

@@ -5,11 +5,13 @@ import static dev.tare.reports.Sample.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Site;
 import dev.tare.reports.DurableWriter;
 import dev.tare.reports.cli.io.ReportFiles;
 import dev.tare.reports.collection.Findings;
 import dev.tare.reports.page.Page;
 import dev.tare.reports.page.figure.Figures;
+import dev.tare.reports.render.LargeReport;
 import dev.tare.reports.render.Report;
 import dev.tare.reports.render.SampleReport;
 import java.io.IOException;
@@ -30,9 +32,6 @@ class ReportPageTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final String VISIBLE = "[...document.querySelectorAll('.pair')]"
       + ".filter(e => !e.hidden && !e.closest('.area[hidden]'))";
-
-  /** Of a page that opens in less than two seconds on a quiet machine. */
-  private static final int MOST_MILLIS = 10_000;
 
   private static Browser browser;
 
@@ -171,15 +170,31 @@ class ReportPageTest {
   }
 
   @Test
-  void thousandRows_openInTime() throws Exception {
-    Path page = write(many(500), Figures.NONE);
+  void detailsOfAPair_areFoundWhileItIsClosedAndBecomeElementsWhenItIsOpened() throws Exception {
+    Path page = write(LargeReport.pairs(3), Figures.NONE);
     try (Tab tab = browser.open().screen(1280, false).open(page, "")) {
-      assertThat(tab.number("document.querySelectorAll('.pair').length")).isEqualTo(1000);
-      int millis = tab.number("performance.getEntriesByType('navigation')[0].loadEventEnd");
-      assertThat(millis).as("milliseconds").isBetween(1, MOST_MILLIS);
-      type(tab, "n=499");
-      assertThat(tab.number(VISIBLE + ".length")).isEqualTo(2);
+      assertThat(tab.number("document.querySelectorAll('.places').length")).isZero();
+      type(tab, "n=1 message$reader.readfield:12");
+      assertThat(tab.number(VISIBLE + ".length")).isEqualTo(1);
+      type(tab, "noscript");
+      assertThat(tab.number(VISIBLE + ".length")).as("markup is no text").isZero();
+      type(tab, "n=1");
+      tab.text(VISIBLE + "[0].querySelector('summary').click()");
+      assertThat(tab.text("new Promise(done => setTimeout(() => done(" + VISIBLE
+              + "[0].querySelectorAll('.places table').length)))"))
+          .as("calls and lines of both variants")
+          .isEqualTo("4");
       assertThat(tab.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void pageWithoutScripts_hasAllDetails() throws Exception {
+    Path page = write(LargeReport.pairs(3), Figures.NONE);
+    try (Tab tab = browser.open().openWithoutScripts(page)) {
+      assertThat(tab.number("document.querySelectorAll('.pair .places table').length"))
+          .isEqualTo(3 * 4);
+      assertThat(tab.text("document.querySelector('.controls').hidden")).isEqualTo("true");
     }
   }
 
@@ -197,6 +212,7 @@ class ReportPageTest {
       figures.add(bytes(row(name, "p", name, "variant", "LEAN"), 8));
       figures.add(bytes(row(name + 1, "p", "'\"><b>"), 8));
     }
+    figures.set(0, allocatedAt("</noscript>" + hostile.get(4), figures.get(0)));
     Path page = write(SampleReport.of(figures), Figures.NONE);
     for (int width : new int[] {1280, 390}) {
       try (Tab tab = browser.open().screen(width, false).open(page, "")) {
@@ -205,12 +221,27 @@ class ReportPageTest {
             .isEqualTo(1);
         assertThat(tab.number("document.querySelectorAll('img').length")).isZero();
         tab.text("document.querySelectorAll('.pair').forEach(e => e.open = true)");
+        assertThat(tab.text("new Promise(done => setTimeout(() => done("
+                + "document.querySelectorAll('.places td:last-child')[0].textContent)))"))
+            .startsWith("</noscript>x.Y.</title><img src=x onerror=alert(1)>");
+        assertThat(tab.number("document.querySelectorAll('img').length")).isZero();
         assertThat(tab.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
         type(tab, "<script>");
         assertThat(tab.number(VISIBLE + ".length")).isEqualTo(1);
         assertThat(tab.complaints()).isEmpty();
       }
     }
+  }
+
+  private static Measurement allocatedAt(String place, Measurement figure) {
+    return new Measurement(
+        figure.id(),
+        figure.mode(),
+        figure.metric(),
+        figure.value(),
+        figure.low(),
+        figure.high(),
+        List.of(new Site(place, "x.\">" + place + ":7", figure.value())));
   }
 
   private static void type(Tab tab, String text) throws Exception {

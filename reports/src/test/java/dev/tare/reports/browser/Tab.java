@@ -58,17 +58,33 @@ public final class Tab implements AutoCloseable {
     return this;
   }
 
+  /** Runs this in each page that is opened from now on, before anything of the page's own. */
+  public Tab before(String script) throws Exception {
+    ask("Page.addScriptToEvaluateOnNewDocument", "{\"source\":" + quoted(script) + '}');
+    return this;
+  }
+
   /** Opens a file from disk, and waits until it is there. */
   public Tab open(Path file, String hash) throws Exception {
-    loaded = new CompletableFuture<>();
-    ask("Page.navigate", "{\"url\":" + quoted("about:blank") + '}');
-    loaded.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    loaded = new CompletableFuture<>();
-    ask("Page.navigate", "{\"url\":" + quoted(file.toUri() + hash) + '}');
-    loaded.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    load("about:blank");
+    load(file.toUri() + hash);
     // Two frames later everything that follows from the size has been drawn.
     text("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     return this;
+  }
+
+  /** Opens a file from disk as a browser does that runs no scripts. */
+  public Tab openWithoutScripts(Path file) throws Exception {
+    ask("Emulation.setScriptExecutionDisabled", "{\"value\":true}");
+    load(file.toUri().toString());
+    ask("Emulation.setScriptExecutionDisabled", "{\"value\":false}"); // or nothing can be asked
+    return this;
+  }
+
+  private void load(String address) throws Exception {
+    loaded = new CompletableFuture<>();
+    ask("Page.navigate", "{\"url\":" + quoted(address) + '}');
+    loaded.get(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** What an expression gives, as text; a promise is waited for. */
