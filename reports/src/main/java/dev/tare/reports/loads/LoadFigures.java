@@ -22,6 +22,9 @@ import java.util.Map;
 public final class LoadFigures {
   private static final String ADVICE = "give a file that 'scripts/load' wrote under --out";
 
+  /** The only unit of the schema of which more is better. */
+  private static final String MESSAGES_A_SECOND = "msgs/s";
+
   private LoadFigures() {}
 
   /**
@@ -117,7 +120,8 @@ public final class LoadFigures {
         number(json, "copying"),
         compared ? lean : lean + interval,
         compared ? percent(json.get("ratio").number()) + " %" + interval : FigureText.NONE,
-        compared ? Math.min(1, json.get("ratio").number()) : -1,
+        compared ? json.get("ratio").number() : -1,
+        unit.equals(MESSAGES_A_SECOND),
         goal(json, unit),
         isMet(json));
   }

@@ -47,7 +47,7 @@ public final class FigureTables {
     for (Measure measure : load.measures()) {
       MarkdownReport.line(
           out,
-          measure.name(),
+          measure.name() + (measure.moreIsBetter() ? ", more is better" : ""),
           measure.group(),
           measure.copying(),
           measure.lean(),

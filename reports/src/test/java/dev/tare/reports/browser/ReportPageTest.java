@@ -151,6 +151,23 @@ class ReportPageTest {
   }
 
   @Test
+  void barsOfALoad_areAsLongAsTheGreaterFigureAndSayWhenMoreIsBetter() throws Exception {
+    Path page = write(many(1), figures());
+    try (Tab tab = browser.open().screen(1280, false).open(page, "")) {
+      String table = "document.querySelectorAll('.measures')[1]";
+      String widths = "e => e.className.baseVal + ' ' + Math.round(100"
+          + " * e.getBoundingClientRect().width / e.parentElement.clientWidth)";
+      assertThat(tab.text("[..." + table + ".querySelectorAll('rect')].map(" + widths + ").join()"))
+          .as("the longer one, and over it the shorter: 2.5, an eighth, and 1.25 of copying")
+          .isEqualTo("lean 100,copying 40,copying 100,lean 13,lean 100,copying 80");
+      assertThat(tab.text("[..." + table + ".querySelectorAll('th small')]"
+              + ".map(e => e.textContent.endsWith(', more is better')).join()"))
+          .isEqualTo("true,false,false");
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void emptyRun_saysSoAndBreaksNothing() throws Exception {
     Report empty = new Report("tare run --jar b.jar", List.of());
     try (Tab tab = browser.open().screen(390, false).open(write(empty, Figures.NONE), "")) {

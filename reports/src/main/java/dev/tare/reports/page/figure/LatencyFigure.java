@@ -23,7 +23,8 @@ public record LatencyFigure(
    * @param copying value, or a dash
    * @param lean value, or a dash
    * @param ratio of lean to copying in percent, with its interval, or a dash
-   * @param left that ratio, at most 1; less than 0 if there is none
+   * @param fraction that ratio as a fraction; less than 0 if there is none
+   * @param moreIsBetter whether the greater figure is the better one
    * @param bar what the ratio must not exceed, or empty
    * @param met whether it does not; true if there is no bar
    */
@@ -34,7 +35,8 @@ public record LatencyFigure(
       String copying,
       String lean,
       String ratio,
-      double left,
+      double fraction,
+      boolean moreIsBetter,
       String bar,
       boolean met) {}
 }
