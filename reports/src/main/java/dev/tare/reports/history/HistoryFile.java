@@ -11,18 +11,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A history on disk. It is replaced as a whole, so that a reader and a power cut see the runs
- * before or those after; two processes that append at the same time may lose one of the two runs.
+ * before or those after. Any number of threads and processes may change it at the same time: each
+ * waits until the one before it is done.
  */
 public final class HistoryFile {
+  /** A change takes a fraction of a second, however many wait. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Path file;
+  private final Duration patience;
 
   /** The history in this file, which need not be there. */
   public HistoryFile(Path file) {
+    this(file, PATIENCE);
+  }
+
+  /** The same, for which a change waits so long at most until others are done. */
+  HistoryFile(Path file, Duration patience) {
     this.file = file;
+    this.patience = patience;
   }
 
   /**
@@ -57,15 +70,19 @@ public final class HistoryFile {
   }
 
   /**
-   * Writes it: all of it, or the file is as it was.
+   * Reads it as it now is, and writes what {@code change} makes of that: all of it, or the file is
+   * as it was. Nobody else changes it meanwhile; a last run that is torn is left out.
    *
-   * @throws UserError if it can not be written
+   * @throws UserError if it can not be read or written, or another process does not let go of it
    */
-  public void write(History history, DurableWriter writer) {
-    FileChanges changes = new FileChanges(writer);
-    changes.put(file, HistoryFormat.write(history).getBytes(StandardCharsets.UTF_8));
+  public void change(UnaryOperator<History> change, DurableWriter writer) {
     try {
-      changes.commit();
+      HistoryLock.holding(file, patience, () -> {
+        FileChanges changes = new FileChanges(writer);
+        String text = HistoryFormat.write(change.apply(read(torn -> {})));
+        changes.put(file, text.getBytes(StandardCharsets.UTF_8));
+        changes.commit();
+      });
     } catch (IOException failure) {
       throw new UserError(
           ExitCode.ERROR,

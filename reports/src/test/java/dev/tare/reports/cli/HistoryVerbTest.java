@@ -50,6 +50,25 @@ class HistoryVerbTest {
   }
 
   @Test
+  void runThatEndsWhileAnotherIsMeasuring_isKept() {
+    measurer.gives(bytes(ROW, 24));
+    String gate = "gate --history " + directory.resolve("history.txt") + " --commit ";
+    CommandLineRun inner = new CommandLineRun(directory, measurer);
+    CommandLineRun outer = new CommandLineRun(directory, (request, progress) -> {
+      inner.of(gate + "ended-first");
+      return measurer.measure(request, progress);
+    });
+    outer.of(gate + "began-first");
+    assertThat(inner.err + outer.err).isEmpty();
+    assertThat(directory.resolve("history.txt")).hasContent("""
+            tare-history 1
+            run ended-first jdk17 1
+            x.Text.parse - written bytes 24
+            run began-first jdk17 0
+            """);
+  }
+
+  @Test
   void commit_isThatOfTheWorkingDirectoryIfNobodySays() throws IOException {
     CommandLineRun tare = new CommandLineRun(directory, measurer);
     Path history = directory.resolve("history.txt");

@@ -105,7 +105,7 @@ class HistoryTest {
       assertThat(read.runs()).as("%d characters", length).isEqualTo(one.runs());
       assertThat(told).singleElement().asString().contains("not whole").contains(file.toString());
     }
-    new HistoryFile(file).write(run(one, "3", bytes(ROW, 56)), DurableWriter.toDisk());
+    new HistoryFile(file).change(kept -> run(kept, "3", bytes(ROW, 56)), DurableWriter.toDisk());
     told.clear();
     assertThat(last(new HistoryFile(file).read(told::add)).commit()).isEqualTo("3");
     assertThat(told).isEmpty();
@@ -130,9 +130,9 @@ class HistoryTest {
   void fullDisk_leavesTheFileAsItWas() throws IOException {
     Path file = directory.resolve("history.txt");
     History one = run(History.empty(), "1", bytes(ROW, 24));
-    new HistoryFile(file).write(one, DurableWriter.toDisk());
+    new HistoryFile(file).change(before -> one, DurableWriter.toDisk());
     assertThatThrownBy(() ->
-            new HistoryFile(file).write(run(one, "2", bytes(ROW, 40)), FullDisk.after(0)))
+            new HistoryFile(file).change(kept -> run(kept, "2", bytes(ROW, 40)), FullDisk.after(0)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cannot write the history");
     assertThat(new HistoryFile(file).read(told::add).runs()).isEqualTo(one.runs());

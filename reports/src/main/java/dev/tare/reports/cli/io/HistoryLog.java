@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The history that a run appends to. It is read before anything is measured: one that can not be
- * read is worth no minute of waiting.
+ * The history that a run appends to. It is read before anything is measured, for one that can not
+ * be read is worth no minute of waiting, and again when the run is appended: others may have been
+ * meanwhile.
  */
 public final class HistoryLog {
   private static final List<String> DESCRIBE =
@@ -20,7 +21,6 @@ public final class HistoryLog {
   private static final String UNKNOWN = "unknown";
 
   private final HistoryFile file;
-  private final History history;
   private final String commit;
   private final Surroundings surroundings;
 
@@ -28,7 +28,7 @@ public final class HistoryLog {
     this.file = file;
     this.commit = commit;
     this.surroundings = surroundings;
-    this.history = file.read(surroundings.err()::println);
+    file.read(surroundings.err()::println);
   }
 
   /** The history in this file, for a run of this commit or else that of the working directory. */
@@ -39,6 +39,10 @@ public final class HistoryLog {
 
   /** Adds a run of each environment, and writes the file. */
   public void append(List<MeasureResult> results, Selection selection) {
+    file.change(history -> appended(history, results, selection), surroundings.writer());
+  }
+
+  private History appended(History history, List<MeasureResult> results, Selection selection) {
     History all = history;
     for (MeasureResult result : results) {
       all = all.with(
@@ -48,7 +52,7 @@ public final class HistoryLog {
           result.failures(),
           selection);
     }
-    file.write(all, surroundings.writer());
+    return all;
   }
 
   /** A working directory that differs from its commit says so; one without Git has no name. */
