@@ -138,7 +138,7 @@ class BaselineVerbsTest {
   void foreignJar_hasABaselineDirectoryOfItsOwn() {
     tare.of("gate --jar foreign.jar");
     assertThat(tare.out).contains("under tare-baselines; make one with:");
-    assertThat(tare.out).contains("scripts/tare baseline update --jar foreign.jar\n");
+    assertThat(tare.out).contains("scripts/tare baseline update --sites --jar foreign.jar\n");
     String given = directory.resolve("given").toString();
     tare.of("gate --jar foreign.jar --baselines", given);
     assertThat(tare.out).contains("under " + given, "--baselines " + given + "\n");

@@ -137,7 +137,7 @@ class ExitCodeTest {
     assertThat(tare.exitCode).isEqualTo(ExitCode.BASELINE_MISSING.code());
     assertThat(tare.out)
         .contains("no baseline for jdk25-coh under " + tare.baselines() + "; make one with:")
-        .contains("scripts/tare baseline update --jvm home25");
+        .contains("scripts/tare baseline update --sites --jvm home25\n");
     assertThat(tare.of("run --jvm home25").exitCode).isEqualTo(ExitCode.OK.code());
     assertThat(tare.out).contains("2 figures measured, no baseline to judge by");
   }

@@ -131,7 +131,9 @@ abstract class MeasuringVerb extends Verb {
     if (!judged.withoutBaseline().isEmpty()) {
       String keys = String.join(", ", judged.withoutBaseline());
       hints.add("no baseline for " + keys + " under " + store.directory() + "; make one with:");
-      hints.add("  " + claimCommand(new TreeSet<>()));
+      // With the sites from the start: a later red gate can tell what changed.
+      hints.add("  "
+          + command(List.of("baseline", "update", "--sites"), measureOptions.arguments(metrics())));
       return hints;
     }
     SortedSet<String> benchmarks = judged.benchmarksNotInOrder();
