@@ -14,22 +14,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every load end to end, shortly. What is asserted is what was counted, and never a time. */
+/**
+ * Every load end to end, shortly. What is asserted is what was counted, and never a time; and that
+ * its file has what the files have by which the report is tested, and nothing else.
+ */
 class LoadsTest {
+  /** Where the report's tests keep a file of each load that is run here. */
+  private static final Path KEPT = Path.of("..", "reports", "src", "test", "resources", "loads");
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @TempDir
-  Path folder;
 
   @Test
   void api_asksBothServersAtTheRate() throws Exception {
     JsonNode found =
-        load("api", "--rounds 1 --seconds 1 --warm-up 0 --rate 20 --tasks 8 --heap 64");
+        load("api", "api", "--rounds 1 --seconds 1 --warm-up 0 --rate 20 --tasks 8 --heap 64");
 
     assertThat(found.get("series")).hasSize(12);
     for (JsonNode series : found.get("series")) {
@@ -43,7 +45,7 @@ class LoadsTest {
 
   @Test
   void queue_sendsThroughBothVariantsOfBothQueues() throws Exception {
-    JsonNode found = load("queue", "--rounds 2 --messages 300 --payload 200 --batch 7");
+    JsonNode found = load("queue", "queue", "--rounds 5 --messages 300 --payload 200 --batch 7");
 
     assertThat(found.get("measures")).hasSize(8);
     for (JsonNode measure : found.get("measures")) {
@@ -56,11 +58,12 @@ class LoadsTest {
 
   @Test
   void latency_timesEveryBodyInOneProcess() throws Exception {
-    JsonNode found = load("latency", "--rounds 2 --seconds 1 --warm-up 1 --rate 30");
+    JsonNode found =
+        load("latency-sqlite", "latency", "--rounds 5 --seconds 1 --warm-up 1 --rate 30");
 
     assertThat(found.get("series")).hasSize(2);
     for (JsonNode series : found.get("series")) {
-      assertThat(series.get("count").asInt()).isEqualTo(2 * 30);
+      assertThat(series.get("count").asInt()).isEqualTo(5 * 30);
     }
     assertThat(measure(found, "submit to body at 30/s, same process", "p50").has("limit"))
         .isFalse(); // the limits are those of PostgreSQL
@@ -69,6 +72,7 @@ class LoadsTest {
   @Test
   void latency_timesEveryBodyInAnotherProcess() throws Exception {
     JsonNode found = load(
+        "latency-postgresql",
         "latency",
         "--db embedded --where other_process --rounds 2 --seconds 1 --warm-up 1 --rate 30");
 
@@ -82,7 +86,7 @@ class LoadsTest {
 
   @Test
   void idle_countsStatementsAndBytes() throws Exception {
-    JsonNode found = load("idle", "--db embedded --rounds 1 --seconds 2 --settle 0");
+    JsonNode found = load("idle", "idle", "--db embedded --rounds 1 --seconds 2 --settle 0");
 
     assertThat(measure(found, "idle node", "statements").get("lean").asDouble()).isPositive();
     assertThat(measure(found, "idle node", "allocated").get("lean").asDouble()).isPositive();
@@ -90,7 +94,7 @@ class LoadsTest {
 
   @Test
   void memory_findsTheSmallestHeap() throws Exception {
-    JsonNode found = load("memory", "--rounds 1 --tasks 300 --heap 24");
+    JsonNode found = load("memory", "memory", "--rounds 1 --tasks 300 --heap 24");
 
     String group = "drain of 300 runs of 200 B";
     JsonNode smallest = measure(found, group, "smallest heap that completes");
@@ -130,20 +134,26 @@ class LoadsTest {
     assertThat(text(err)).contains("does not complete in 8 MiB: give a larger --heap");
   }
 
-  /** The load's file, once it has been checked that what is printed is the same. */
-  private JsonNode load(String operation, String options) throws IOException {
+  /** The load's file, once it has been checked that what is printed and what is kept is alike. */
+  private JsonNode load(String name, String operation, String options) throws IOException {
+    Path folder = Path.of("target", "loads", name);
     List<String> words = words(operation + " " + options);
     words.addAll(List.of("--format", "json", "--out", folder.toString()));
 
     assertThat(run(words)).as(text(err)).isZero();
 
-    String json = Files.readString(folder.resolve(operation + ".json"));
+    Path file = folder.resolve(operation + ".json");
+    String json = Files.readString(file);
     assertThat(text(out)).isEqualTo(json);
     assertThat(LoadSchema.problems(json)).isEmpty();
     JsonNode found = new ObjectMapper().readTree(json);
     for (JsonNode series : found.get("series")) {
       assertThat(folder.resolve(series.get("log").asText())).isNotEmptyFile();
     }
+    Path kept = KEPT.resolve(name + ".json");
+    assertThat(JsonShape.of(found))
+        .as("if the change is meant, copy benchmarks/%s to %s", file, kept)
+        .isEqualTo(JsonShape.of(new ObjectMapper().readTree(Files.readString(kept))));
     return found;
   }
 
