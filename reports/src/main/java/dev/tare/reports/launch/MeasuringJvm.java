@@ -98,8 +98,7 @@ public final class MeasuringJvm implements AutoCloseable {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(CONNECT_POLL_MILLIS);
       Process process = launch(command.of(server.getLocalPort(), token), log);
-      Thread cleanup = new Thread(process::destroy);
-      Runtime.getRuntime().addShutdownHook(cleanup);
+      Thread cleanup = cleanup(process);
       try {
         Socket socket = accept(server, process, home, output);
         return new MeasuringJvm(process, cleanup, greet(socket, token, order), output);
@@ -110,6 +109,17 @@ public final class MeasuringJvm implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UserError(ExitCode.ERROR, "no measuring JVM can be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static Thread cleanup(Process process) {
+    Thread cleanup = new Thread(process::destroy);
+    try {
+      Runtime.getRuntime().addShutdownHook(cleanup);
+      return cleanup;
+    } catch (IllegalStateException ending) {
+      process.destroyForcibly();
+      throw new UserError(ExitCode.ERROR, "interrupted while measuring", ending);
     }
   }
 

@@ -37,6 +37,7 @@ final class CommandLineRun {
         Path.of("home17"),
         Optional.of(Path.of("own.jar")),
         Optional.of(baselines()),
+        Optional.empty(),
         Defaults.shell(List.of("scripts/tare")));
     Surroundings surroundings = new Surroundings(
         measurer,

@@ -1,6 +1,7 @@
 package dev.tare.reports.cli;
 
 import static dev.tare.reports.Sample.bytes;
+import static dev.tare.reports.Sample.failure;
 import static dev.tare.reports.Sample.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +71,15 @@ class CompareVerbTest {
   }
 
   @Test
+  void rowThatFailsInBase_isTold_sinceNothingJudgesIt() {
+    base.fails(failure(row("x.Text.print"), "gave up"));
+    head.gives(bytes(row("x.Text.print"), 8));
+    CommandLineRun tare = tare().of("compare base.jar head.jar --worse-only");
+    assertThat(tare.exitCode).isZero();
+    assertThat(tare.err).isEqualTo("not in BASE: x.Text.print written: gave up\n");
+  }
+
+  @Test
   void optionsOfABaseline_areRefused() {
     for (String option : new String[] {"--jar x.jar", "--baselines x", "--accept", "--base x"}) {
       CommandLineRun tare = tare().of("compare base.jar head.jar " + option);
@@ -117,7 +127,7 @@ class CompareVerbTest {
   void buildOfARevision_thatFailsOrMakesNoJar_isAnError() {
     CommandLineRun tare = tare().of("compare --git . . --build", "echo broken; exit 7");
     assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
-    assertThat(tare.err).contains("does not build by 'echo broken; exit 7'", "7, broken;");
+    assertThat(tare.err).contains("does not build by 'echo broken; exit 7'", "7, broken)");
     tare = tare().of("compare --git . . --build true --jar-path no/such.jar");
     assertThat(tare.err).contains("its build made no no/such.jar", "--jar-path");
   }

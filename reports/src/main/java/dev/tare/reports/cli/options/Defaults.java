@@ -14,16 +14,24 @@ import java.util.function.Function;
  * @param jvmHome the home of the JVM that runs the command
  * @param ownJar the project's benchmarks, if started by its script
  * @param ownBaselines their baselines, likewise
+ * @param ownBuild what builds that jar, for the shell, if started in the project's directory
  * @param commandLine how this user calls the command with these words
  */
 public record Defaults(
     Path jvmHome,
     Optional<Path> ownJar,
     Optional<Path> ownBaselines,
+    Optional<String> ownBuild,
     Function<List<String>, String> commandLine) {
+  /** What builds most projects. */
+  public static final String FOREIGN_BUILD = "mvn -q -DskipTests package";
+
+  /** What JMH's own build makes. */
+  public static final String FOREIGN_JAR = "target/benchmarks.jar";
+
   private static final Path FOREIGN_BASELINES = Path.of("tare-baselines");
 
-  /** Those of this process: the script sets {@code tare.default.jar} and {@code tare.baselines}. */
+  /** Those of this process: the project's script sets these properties. */
   public static Defaults ofThisProcess() {
     Optional<Path> ownJar =
         Optional.ofNullable(System.getProperty("tare.default.jar")).map(Path::of);
@@ -31,13 +39,18 @@ public record Defaults(
         Path.of(System.getProperty("java.home")),
         ownJar,
         Optional.ofNullable(System.getProperty("tare.baselines")).map(Path::of),
+        Optional.ofNullable(System.getProperty("tare.default.build")),
         shell(ownJar.isPresent() ? List.of("scripts/tare") : started()));
   }
 
   /** The defaults of a foreign jar, for whoever calls the command in another way. */
   public static Defaults ofCaller(Function<List<String>, String> commandLine) {
     return new Defaults(
-        Path.of(System.getProperty("java.home")), Optional.empty(), Optional.empty(), commandLine);
+        Path.of(System.getProperty("java.home")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        commandLine);
   }
 
   /** Command lines for a shell that begin with these words. */
@@ -59,6 +72,19 @@ public record Defaults(
     String path = System.getProperty("java.class.path", "");
     boolean jar = path.endsWith(".jar") && !path.contains(File.pathSeparator);
     return jar ? List.of("java", "-jar", path) : List.of("tare");
+  }
+
+  /** What builds a revision. */
+  public String build() {
+    return ownBuild.orElse(FOREIGN_BUILD);
+  }
+
+  /** The jar that {@link #build} makes, relative to the working directory. */
+  public Path builtJar() {
+    return ownBuild
+        .flatMap(build -> ownJar)
+        .map(jar -> Path.of("").toAbsolutePath().relativize(jar.toAbsolutePath()))
+        .orElse(Path.of(FOREIGN_JAR));
   }
 
   /** The project's own baselines are for its own jar; a foreign one has its own directory. */

@@ -24,6 +24,7 @@ import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
 import dev.tare.reports.records.RecordsFile;
 import dev.tare.reports.render.TextReport;
+import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,12 +90,22 @@ final class CompareVerb extends MeasuringVerb {
     if (!compared.git()) {
       return jars(Path.of(compared.base()), Path.of(compared.head()));
     }
-    try (Revision base = Revision.checkOut(compared.base());
-        Revision head = Revision.checkOut(compared.head())) {
-      return jars(
-          base.build(compared.build(), compared.jarPath()),
-          head.build(compared.build(), compared.jarPath()));
+    Path jar = compared.jarPath(surroundings.defaults());
+    try (Revision base = Revision.checkOut(compared.base(), surroundings.err()::println);
+        Revision head = Revision.checkOut(compared.head(), surroundings.err()::println)) {
+      try {
+        return jars(built(base, jar), built(head, jar));
+      } catch (UserError error) {
+        throw head.named(base.named(error));
+      }
     }
+  }
+
+  private Path built(Revision revision, Path jar) {
+    if (!quiet()) {
+      surroundings.err().println("building " + revision + " …");
+    }
+    return revision.build(compared.build(surroundings.defaults()), jar);
   }
 
   private static MeasureResult selected(MeasureResult result, Selection selection) {
@@ -113,11 +124,13 @@ final class CompareVerb extends MeasuringVerb {
   private int jars(Path base, Path head) {
     MeasurePlan before = measureOptions().plan(surroundings.defaults(), List.of(base), metrics());
     MeasurePlan after = measureOptions().plan(surroundings.defaults(), List.of(head), metrics());
+    List<MeasureResult> held = measure(before);
+    held.forEach(result -> result
+        .failures()
+        .forEach(
+            failure -> surroundings.err().println("not in BASE: " + Wording.failure(failure))));
     Judged judged = judged(
-        measure(before),
-        measure(after),
-        after.selection(),
-        limits.rules().after(Budgets.of(after.jars())));
+        held, measure(after), after.selection(), limits.rules().after(Budgets.of(after.jars())));
     return tell(
         causes.runsForSites()
             ? judged.explainedBy(new CauseSearch(after, List.of(base), this::measure))

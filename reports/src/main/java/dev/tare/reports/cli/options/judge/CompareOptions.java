@@ -1,8 +1,12 @@
 package dev.tare.reports.cli.options.judge;
 
+import dev.tare.reports.ExitCode;
+import dev.tare.reports.UserError;
+import dev.tare.reports.cli.options.Defaults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,14 +32,14 @@ public final class CompareOptions {
   @Option(
       names = "--build",
       paramLabel = "COMMAND",
-      description = "What builds a revision; default: ${DEFAULT-VALUE}.")
-  private String build = "mvn -q -DskipTests package";
+      description = "What builds a revision; default: " + Defaults.FOREIGN_BUILD + ".")
+  private @Nullable String build;
 
   @Option(
       names = "--jar-path",
       paramLabel = "JAR",
-      description = "The jar that the build makes; default: ${DEFAULT-VALUE}.")
-  private Path jarPath = Path.of("target", "benchmarks.jar");
+      description = "The jar that the build makes; default: " + Defaults.FOREIGN_JAR + ".")
+  private @Nullable Path jarPath;
 
   @Option(
       names = "--worse-only",
@@ -46,7 +50,13 @@ public final class CompareOptions {
   public List<String> command() {
     List<String> words = new ArrayList<>(List.of("compare", base, head));
     if (git) {
-      words.addAll(List.of("--git", "--build", build, "--jar-path", jarPath.toString()));
+      words.add("--git");
+    }
+    if (build != null) {
+      words.addAll(List.of("--build", build));
+    }
+    if (jarPath != null) {
+      words.addAll(List.of("--jar-path", jarPath.toString()));
     }
     return words;
   }
@@ -71,14 +81,24 @@ public final class CompareOptions {
     return !git && base.endsWith(".json") && head.endsWith(".json");
   }
 
-  /** A line for the shell. */
-  public String build() {
-    return build;
+  /** A line for the shell, as given or by default. */
+  public String build(Defaults defaults) {
+    return build == null ? defaults.build() : build;
   }
 
-  /** The jar in the tree of a revision. */
-  public Path jarPath() {
-    return jarPath;
+  /**
+   * The jar in the tree of a revision, as given or by default.
+   *
+   * @throws UserError if it is not relative
+   */
+  public Path jarPath(Defaults defaults) {
+    if (jarPath != null && jarPath.isAbsolute()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "--jar-path " + jarPath
+              + " would be one jar for both: give it relative to the working directory");
+    }
+    return jarPath == null ? defaults.builtJar() : jarPath;
   }
 
   /** Whether improvements and new figures are in order. */
