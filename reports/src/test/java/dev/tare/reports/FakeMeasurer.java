@@ -4,6 +4,8 @@ import dev.tare.profiling.record.BenchmarkId;
 import dev.tare.profiling.record.Environment;
 import dev.tare.profiling.record.Failure;
 import dev.tare.profiling.record.Measurement;
+import dev.tare.profiling.record.Metric;
+import dev.tare.profiling.record.Mode;
 import dev.tare.reports.baseline.FigureKey;
 import dev.tare.reports.launch.MeasureRequest;
 import dev.tare.reports.launch.MeasureResult;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the figures it was told, to those who select them; keeps what it was asked. A JVM home that
  * it does not know is JDK 17; a row of a dialect shows only where that dialect is asked for, and a
- * figure or failure of a mode only where that mode is.
+ * figure or failure of a mode only where that mode is, and objects where they are counted.
  */
 public final class FakeMeasurer implements Measurer {
   public final List<MeasureRequest> requests = new ArrayList<>();
@@ -72,6 +75,7 @@ public final class FakeMeasurer implements Measurer {
     SortedSet<BenchmarkId> rows = new TreeSet<>();
     List<Measurement> measured = new ArrayList<>(figures.values());
     measured.removeIf(figure -> figure.mode() != request.counting().mode()
+        || !counts(request, figure)
         || !selects(request, figure.id())
         || isFailed(figure));
     measured.sort((a, b) -> FigureKey.of(a).compareTo(FigureKey.of(b)));
@@ -93,6 +97,15 @@ public final class FakeMeasurer implements Measurer {
     });
     Environment environment = environments.getOrDefault(request.jvmHome(), Sample.JDK_17);
     return new MeasureResult(environment, List.copyOf(rows), measured, failed);
+  }
+
+  /** Objects have a JVM of their own, which counts nothing else, or one that sees sites. */
+  private static boolean counts(MeasureRequest request, Measurement figure) {
+    Set<Metric> counted = request.counting().metrics();
+    return figure.mode() != Mode.WRITTEN
+        || (figure.metric() == Metric.OBJECTS
+            ? counted.contains(Metric.OBJECTS)
+            : !counted.equals(Set.of(Metric.OBJECTS)));
   }
 
   private boolean isFailed(Measurement figure) {

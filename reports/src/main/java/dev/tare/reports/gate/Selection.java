@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param exclude none of which it may contain
  * @param params values that a row may have for a parameter, if it has that parameter
  * @param modes the modes that were run
- * @param metrics what was counted
+ * @param metrics what was counted as written; of compiled rows it is the bytes, in any case
  */
 public record Selection(
     List<Pattern> include,
@@ -45,7 +45,9 @@ public record Selection(
   @Override
   public boolean test(FigureKey key) {
     return modes.contains(key.mode())
-        && metrics.contains(key.metric())
+        && (key.mode() == Mode.STEADY
+            ? key.metric() == Metric.BYTES
+            : metrics.contains(key.metric()))
         && includes(key.id().benchmark())
         && key.id().params().entrySet().stream().allMatch(param -> {
           Set<String> values = params.get(param.getKey());
