@@ -75,6 +75,32 @@ class RedGateTest {
   }
 
   @Test
+  void objects_keepSitesOfTheirOwn_besideThoseOfBytes() throws IOException {
+    tare("baseline update --sites --metrics bytes");
+    tare("baseline update --sites --metrics objects");
+    assertThat(tare.exitCode).as(tare.err).isZero();
+    assertThat(baseline("work")).isEqualTo("""
+        tare-baseline 2 org.planted.PlantedBenchmark.work
+        - written bytes 56
+          32 long[] org.planted.PlantedBenchmark.first
+          24 byte[] org.planted.PlantedBenchmark.second
+        - written objects 2
+          1 long[] org.planted.PlantedBenchmark.first
+          1 byte[] org.planted.PlantedBenchmark.second
+        """);
+
+    tare("gate --metrics objects --jvm-arg -Dplanted=array");
+    assertThat(tare.exitCode).isEqualTo(ExitCode.REGRESSION.code());
+    assertThat(lines())
+        .as(tare.out)
+        .startsWith(
+            "regression: org.planted.PlantedBenchmark.work written objects: 2 → 4, limit 2");
+    assertThat(tare.out)
+        .contains("  new: 1 of byte[] at org.planted.PlantedBenchmark.first:36\n")
+        .contains("  grown: 1 → 2 of byte[] at org.planted.PlantedBenchmark.second:40 or 41\n");
+  }
+
+  @Test
   void copies_areToldByTheCallThatIsNew() throws IOException {
     tare("baseline update --sites");
     tare("gate --jvm-arg -Dplanted=copy");

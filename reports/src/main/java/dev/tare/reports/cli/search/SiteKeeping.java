@@ -103,7 +103,7 @@ public final class SiteKeeping {
   }
 
   private static boolean allocates(Measurement figure) {
-    return figure.metric() == Metric.BYTES
+    return (figure.metric() == Metric.BYTES || figure.metric() == Metric.OBJECTS)
         && figure.mode() == Mode.WRITTEN
         && figure.value() > 0; // what allocates nothing has no site
   }
