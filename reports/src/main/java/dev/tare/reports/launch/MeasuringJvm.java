@@ -164,9 +164,11 @@ public final class MeasuringJvm implements AutoCloseable {
 
   @Override
   public void close() {
+    // A database's JVM, which takes its server along when this one has ended; of a row given up,
+    // JMH's own JVMs, which may not end.
+    List<ProcessHandle> started = process.descendants().toList();
     try {
       socket.close();
-      process.descendants().forEach(ProcessHandle::destroyForcibly); // JMH's own, of a row given up
       process.destroy();
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -177,6 +179,7 @@ public final class MeasuringJvm implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    started.forEach(ProcessHandle::destroyForcibly);
     forget(cleanup);
   }
 
