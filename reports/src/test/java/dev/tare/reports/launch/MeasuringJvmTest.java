@@ -45,7 +45,9 @@ class MeasuringJvmTest {
   static final class Hosting {
     private Hosting() {}
 
-    /** Takes the port and the token, and as its order the file that the server writes at its end. */
+    /**
+     * Takes the port and the token, and as its order the file that the server writes at its end.
+     */
     public static void main(String[] arguments) throws Exception {
       try (Socket socket =
           new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]))) {
