@@ -48,9 +48,9 @@ public class FlowBenchmark implements Digested {
   @Setup
   public void open() throws SQLException {
     Database database = BenchmarkDatabase.empty(dialect);
-    RunPaths.begin(database);
     single = flow(database.url(), 1);
     sharded = flow(database.url(), SHARDS);
+    RunPaths.begin(database);
   }
 
   private Flow flow(String url, int runs) {

@@ -6,6 +6,7 @@ import dev.tare.scheduler.Scheduler;
 import dev.tare.scheduler.api.run.RunCommands;
 import dev.tare.scheduler.message.TraceParent;
 import dev.tare.scheduler.model.Bytes;
+import dev.tare.scheduler.model.task.Task;
 import dev.tare.scheduler.store.StatusChange;
 import dev.tare.scheduler.worker.executor.EchoExecutor;
 import java.time.Duration;
@@ -44,8 +45,10 @@ final class LeanFlow implements Flow, RunCommands {
         .surroundings(FlowTask.ENVIRONMENT, null)
         .clock(FlowTask.CLOCK)
         .build();
-    scheduler.register(FlowTask.type(runs), new EchoExecutor());
-    trigger = FlowTask.trigger(scheduler.schedule(FlowTask.of(runs)));
+    scheduler.register(
+        FlowTask.type(runs), new EachThreadOnce(new EchoExecutor(), FlowTask.threads(runs)));
+    Task task = scheduler.schedule(FlowTask.of(runs));
+    trigger = FlowTask.trigger(task);
     api = new MemoryApi(
         Variant.LEAN,
         scheduler.tasks(),
@@ -54,6 +57,11 @@ final class LeanFlow implements Flow, RunCommands {
         scheduler.schedules()::nextDueAt,
         FlowTask.CLOCK);
     scheduler.worker().start();
+    for (int thread = 0; thread < FlowTask.threads(runs); thread += runs) {
+      submit(task.id(), null, null);
+      ended += submitted.length;
+    }
+    awaitEnds();
   }
 
   @Override
@@ -80,6 +88,10 @@ final class LeanFlow implements Flow, RunCommands {
   @Override
   public void work() {
     ended += submitted.length;
+    awaitEnds();
+  }
+
+  private void awaitEnds() {
     long deadline = System.nanoTime() + LONGEST_NANOS;
     while (scheduler.listener().accepted() < ended) {
       if (System.nanoTime() - deadline > 0) {
