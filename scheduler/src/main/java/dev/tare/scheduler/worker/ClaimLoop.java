@@ -27,7 +27,7 @@ final class ClaimLoop implements Runnable, BatchWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ClaimLoop.class);
   private static final long FIRST_BACKOFF_MILLIS = 50;
   private static final long LONGEST_BACKOFF_MILLIS = 5000;
-  private static final int CARRIED_PART = 4;
+  private static final int CARRIED_PART = 4; // of a claim: so many ends are worth carrying
 
   private final WorkerSettings settings;
   private final Pool pool;
@@ -163,7 +163,7 @@ final class ClaimLoop implements Runnable, BatchWriter {
     if (listener.nanosUntilDue() == 0 || listener.pending() >= want / CARRIED_PART) {
       listener.flush(this);
     } // or else a run that somebody waits for would wait for a longer statement
-    if (wanting > 0) { // there was nothing to write
+    if (wanting > 0) { // nothing was written along with it
       wanting = 0;
       sweepDue = true; // until it is known what the claim did
       take(runs.claim(settings.id(), membership.types(), want, now), want);
