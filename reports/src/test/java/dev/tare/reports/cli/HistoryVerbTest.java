@@ -80,6 +80,20 @@ class HistoryVerbTest {
   }
 
   @Test
+  void historyThatCanNotBeWritten_costsNoVerdict() throws IOException {
+    CommandLineRun tare = new CommandLineRun(directory, measurer);
+    Path file = Files.createFile(directory.resolve("file"));
+    measurer.gives(bytes(ROW, 24));
+    Path out = directory.resolve("out");
+    tare.of("run --out " + out + " --history " + file.resolve("history.txt"));
+    assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
+    assertThat(tare.err).contains("cannot write the history " + file.resolve("history.txt"));
+    assertThat(tare.out)
+        .contains("Text.parse          bytes      24")
+        .endsWith(out.resolve("report.html") + "\n");
+  }
+
+  @Test
   void historyThatIsNone_isToldBeforeAnythingIsMeasured() throws IOException {
     CommandLineRun tare = new CommandLineRun(directory, measurer);
     Path history = Files.writeString(directory.resolve("history.txt"), "text\n");

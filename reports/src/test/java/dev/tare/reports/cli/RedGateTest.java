@@ -138,6 +138,17 @@ class RedGateTest {
         .contains("- written bytes 56\n  32 long[] org.planted.PlantedBenchmark.first\n");
   }
 
+  @Test
+  void rowThatIsNew_getsItsSites_whereTheBaselineHasSomeOfOtherRows() throws IOException {
+    tare("baseline update --sites --exclude copying");
+    tare("gate");
+    assertThat(lines()).contains("if that is meant, claim it with:");
+    tare("baseline update --exclude work");
+    assertThat(tare.exitCode).as(tare.err).isZero();
+    assertThat(baseline("copying"))
+        .contains("  24 java.lang.String org.planted.PlantedBenchmark.copying\n");
+  }
+
   private void tare(String commandLine) {
     tare.of(commandLine + ROWS + " --jar " + jar + " --jvm " + System.getProperty("java.home")
         + " --baselines " + tare.baselines());

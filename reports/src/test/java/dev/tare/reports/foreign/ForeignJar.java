@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -35,14 +37,21 @@ public final class ForeignJar {
 
   private ForeignJar() {}
 
-  /** Builds it, or takes what was built from these sources before: it costs seconds. */
+  /**
+   * Builds it, or takes what was built from these sources before, by another JVM of tests, too: it
+   * costs seconds.
+   */
   public static synchronized Path build() throws IOException {
     Path jar = PLACE.resolve("benchmarks.jar");
-    if (!Files.exists(jar) || isOlderThanItsSources(jar)) {
-      Path classes = Files.createDirectories(PLACE.resolve("classes"));
-      compile(classes);
-      Path part = shade(PLACE.resolve("benchmarks.part"), classes, true);
-      Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Path classes = Files.createDirectories(PLACE.resolve("classes"));
+    try (FileChannel lock = FileChannel.open(
+        PLACE.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      lock.lock(); // until it is closed
+      if (!Files.exists(jar) || isOlderThanItsSources(jar)) {
+        compile(classes);
+        Path part = shade(PLACE.resolve("benchmarks.part"), classes, true);
+        Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      }
     }
     return jar.toAbsolutePath();
   }

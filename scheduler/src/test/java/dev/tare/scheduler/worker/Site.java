@@ -70,11 +70,16 @@ final class Site implements AutoCloseable {
   }
 
   Worker worker(WorkerSettings settings, UnaryOperator<TaskRunRepository> bent) {
+    return worker(settings, LISTENER, bent);
+  }
+
+  Worker worker(
+      WorkerSettings settings, ListenerSettings listening, UnaryOperator<TaskRunRepository> bent) {
     Sessions own = new PinnedSessions(DataSources.physical(database.url()));
     TaskRunRepository ownRuns =
         bent.apply(new JdbcTaskRunRepository(own, database.dialect(), retryCount -> RETRY_MILLIS));
     WorkerRepository ownWorkers = new JdbcWorkerRepository(own, database.dialect());
-    StateListener listener = new StateListener(ownRuns, ownWorkers, LISTENER);
+    StateListener listener = new StateListener(ownRuns, ownWorkers, listening);
     Worker worker =
         new Worker(settings, ownRuns, ownWorkers, types, known::get, executors, listener, clock);
     listeners.put(settings.id(), listener);

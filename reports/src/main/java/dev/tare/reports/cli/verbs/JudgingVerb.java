@@ -94,7 +94,6 @@ abstract class JudgingVerb extends MeasuringVerb {
       judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }
     List<MeasureResult> measured = results;
-    log.ifPresent(each -> each.append(measured, plan.selection()));
     if (output.accept() && accept(judged, plan, results, store)) {
       judged = Judged.of(reproduction, results, plan.selection(), store::read, rules);
     }
@@ -113,6 +112,8 @@ abstract class JudgingVerb extends MeasuringVerb {
       (output.format() == ReportFormat.TEXT ? surroundings.out() : surroundings.err())
           .println(page);
     }
+    // Last: what can not be appended to costs no verdict.
+    log.ifPresent(each -> each.append(measured, plan.selection()));
     return worst(judged).exitCode().code();
   }
 

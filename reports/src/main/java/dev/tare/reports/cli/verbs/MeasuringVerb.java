@@ -157,7 +157,7 @@ abstract class MeasuringVerb extends Verb {
   }
 
   /**
-   * These figures with their sites, if the baseline keeps those of the rows that are measured, or
+   * These figures with their sites, if the baseline keeps those of what is counted, in any row, or
    * is to keep them from now on.
    */
   final Map<Environment, List<Measurement>> withSites(
@@ -166,11 +166,12 @@ abstract class MeasuringVerb extends Verb {
       List<MeasureResult> results,
       BaselineStore store,
       boolean wanted) {
-    Selection selection = plan.selection();
+    Selection rows = plan.selection();
+    Selection counted = new Selection(List.of(), List.of(), Map.of(), rows.modes(), rows.metrics());
     boolean kept = figures.keySet().stream()
         .flatMap(environment -> store.read(environment.baselineKey()).stream())
         .flatMap(baseline -> baseline.figures().stream())
-        .anyMatch(line -> !line.sites().isEmpty() && selection.test(FigureKey.of(line)));
+        .anyMatch(line -> !line.sites().isEmpty() && counted.test(FigureKey.of(line)));
     if (!wanted && !kept) {
       return figures;
     }

@@ -37,7 +37,7 @@ final class UpdateVerb extends MeasuringVerb {
   @Option(
       names = "--sites",
       description = "Keep with the figures which lines allocate and copy, so that a red gate can"
-          + " tell those that changed. A baseline that has them gets them anew anyway.")
+          + " tell those that changed. A baseline that has some gets them anew anyway.")
   private boolean sites;
 
   @Option(
