@@ -7,30 +7,43 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Short soaks; what the whole process holds besides is known only where the script runs them. */
+/**
+ * Short soaks, each in a JVM of its own: what other tests have left behind goes away at times that
+ * are theirs. What the whole process holds besides the heap is known only where the script runs
+ * them.
+ */
 class SoakMainTest {
   private static final String RUNS = "48000";
-  private static final String SAMPLES = "12";
+  private static final String SAMPLES = "24";
+  private static final long LIMIT_SECONDS = 180;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  @Test
-  void scheduler_isFlatInWhatThisJvmTells() throws Exception {
-    int end = run("--runs", RUNS, "--samples", SAMPLES, "--format", "json");
+  @TempDir
+  private Path folder;
 
-    JsonNode tree = new ObjectMapper().readTree(out.toByteArray());
-    assertThat(verdict(tree, "heap after a collection")).as(text(out)).isEqualTo("flat");
-    assertThat(verdict(tree, "threads")).as(text(out)).isEqualTo("flat");
-    assertThat(verdict(tree, "files and connections")).as(text(out)).isEqualTo("flat");
-    assertThat(verdict(tree, "direct buffers")).as(text(out)).isEqualTo("flat");
-    assertThat(tree.get("samples")).hasSize(12);
-    assertThat(end).as(text(err)).isZero();
+  @Test
+  void scheduler_isFlatInWhatTheJvmTells() throws Exception {
+    Ended soak = soak("--format", "json");
+
+    JsonNode tree = new ObjectMapper().readTree(soak.out());
+    assertThat(verdict(tree, "heap after a collection")).as(soak.out()).isEqualTo("flat");
+    assertThat(verdict(tree, "threads")).as(soak.out()).isEqualTo("flat");
+    assertThat(verdict(tree, "files and connections")).as(soak.out()).isEqualTo("flat");
+    assertThat(verdict(tree, "direct buffers")).as(soak.out()).isEqualTo("flat");
+    assertThat(tree.get("samples")).hasSize(Integer.parseInt(SAMPLES));
+    assertThat(soak.code()).as(soak.err()).isZero();
   }
 
   @ParameterizedTest
@@ -41,12 +54,11 @@ class SoakMainTest {
     "interner, heap after a collection, java.lang.String",
     "thread, threads, java.lang.Thread"
   })
-  void plantedLeak_isTold(String leak, String quantity, String culprit) {
-    assertThat(run("--runs", RUNS, "--samples", SAMPLES, "--plant", leak))
-        .as(text(out) + text(err))
-        .isEqualTo(3);
+  void plantedLeak_isTold(String leak, String quantity, String culprit) throws Exception {
+    Ended soak = soak("--plant", leak);
 
-    assertThat(text(out)).contains("\ngrowing: " + quantity).contains(culprit);
+    assertThat(soak.code()).as(soak.out() + soak.err()).isEqualTo(3);
+    assertThat(soak.out()).contains("\ngrowing: " + quantity).contains(culprit);
   }
 
   @ParameterizedTest
@@ -79,6 +91,38 @@ class SoakMainTest {
     throw new AssertionError("no " + quantity + " in " + tree);
   }
 
+  /** A soak as the script runs it, but short, and without C2, which would have most of the time. */
+  private Ended soak(String... arguments) throws Exception {
+    Path printed = folder.resolve("out");
+    Path told = folder.resolve("err");
+    List<String> words = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xms64m",
+        "-Xmx64m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        SoakMain.class.getName(),
+        "--runs",
+        RUNS,
+        "--samples",
+        SAMPLES));
+    words.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(words)
+        .redirectOutput(printed.toFile())
+        .redirectError(told.toFile())
+        .start();
+    try {
+      assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+          .as("ended after " + LIMIT_SECONDS + " s: " + Files.readString(told))
+          .isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ended(process.exitValue(), Files.readString(printed), Files.readString(told));
+  }
+
   private int run(String... arguments) {
     return SoakMain.run(
         List.of(arguments),
@@ -89,4 +133,6 @@ class SoakMainTest {
   private static String text(ByteArrayOutputStream printed) {
     return printed.toString(StandardCharsets.UTF_8);
   }
+
+  private record Ended(int code, String out, String err) {}
 }
