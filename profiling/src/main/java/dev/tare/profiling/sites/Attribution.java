@@ -7,10 +7,12 @@ import java.util.Optional;
  * Whose an allocation is: the line of the user's code that asked for it, or the harness's.
  *
  * <p>Of a worker of the harness only what its stub calls belongs to the operation: all else is
- * queue nodes, results and the like. What any other thread allocates belongs to the operation.
+ * queue nodes, results and the like. Flight Recorder's own thread, which looks about it once a
+ * second, is nobody's operation. What any other thread allocates belongs to the operation.
  */
 public final class Attribution {
   private static final String WORKER = "-jmh-worker-";
+  private static final String RECORDER = "JFR Periodic Tasks";
   private static final String STUB = "_jmhStub";
   private static final String GENERATED = ".jmh_generated.";
 
@@ -51,13 +53,13 @@ public final class Attribution {
         packages.stream().map(name -> name.isEmpty() ? "" : name + '.').toList();
   }
 
-  /** Whether this thread is one of the harness's, so that only its stubs' calls count. */
-  static boolean isWorker(String thread) {
-    return thread.contains(WORKER);
+  /** Whether no operation has a part in what this thread allocates here. */
+  static boolean isOfHarness(String thread, boolean underStub) {
+    return thread.equals(RECORDER) || (thread.contains(WORKER) && !underStub);
   }
 
   /** Whether a worker's stack is one of an operation; it may be cut off before the stub. */
-  static boolean isOfOperation(List<Frame> stack, boolean truncated) {
+  static boolean isUnderStub(List<Frame> stack, boolean truncated) {
     return truncated || stack.stream().anyMatch(frame -> frame.method().endsWith(STUB));
   }
 

@@ -27,7 +27,7 @@ public final class RecordedAllocations {
   private final List<Long> marks = new ArrayList<>();
   private String marker = "";
 
-  private record Stack(boolean ofOperation, String location) {}
+  private record Stack(boolean underStub, String location) {}
 
   /** What is looked into only if it lies between two marks: that takes long. */
   private record Allocation(long time, String thread, RecordedEvent event) {}
@@ -76,8 +76,8 @@ public final class RecordedAllocations {
     return stacks.computeIfAbsent(trace, key -> {
       List<Frame> frames =
           key.getFrames().stream().map(RecordedAllocations::frame).toList();
-      boolean ofOperation = Attribution.isOfOperation(frames, key.isTruncated());
-      return new Stack(ofOperation, attribution.location(frames));
+      boolean underStub = Attribution.isUnderStub(frames, key.isTruncated());
+      return new Stack(underStub, attribution.location(frames));
     });
   }
 
@@ -108,7 +108,7 @@ public final class RecordedAllocations {
   private void add(Window window, Allocation each) {
     long bytes = each.event().getLong("allocationSize");
     Stack stack = stack(each.event().getStackTrace());
-    if (Attribution.isWorker(each.thread()) && !stack.ofOperation()) {
+    if (Attribution.isOfHarness(each.thread(), stack.underStub())) {
       window.addHarness(bytes);
     } else {
       String type = each.event().getClass("objectClass").getName();
