@@ -94,6 +94,19 @@ class HistoryVerbTest {
   }
 
   @Test
+  void pageThatCanNotBeWritten_costsNoHistory() throws IOException {
+    CommandLineRun tare = new CommandLineRun(directory, measurer);
+    Path out = directory.resolve("out");
+    Files.createDirectories(out.resolve("report.html/in-its-place"));
+    Path history = directory.resolve("history.txt");
+    measurer.gives(bytes(ROW, 24));
+    tare.of("run --out " + out + " --commit aaa --history " + history);
+    assertThat(tare.exitCode).isEqualTo(ExitCode.ERROR.code());
+    assertThat(tare.err).contains("cannot write the report to " + out);
+    assertThat(history).content().contains("run aaa jdk17 1\nx.Text.parse - written bytes 24\n");
+  }
+
+  @Test
   void historyThatIsNone_isToldBeforeAnythingIsMeasured() throws IOException {
     CommandLineRun tare = new CommandLineRun(directory, measurer);
     Path history = Files.writeString(directory.resolve("history.txt"), "text\n");

@@ -9,10 +9,8 @@ import dev.tare.scheduler.model.RunStatus;
 import dev.tare.scheduler.store.TaskRunRepository;
 import dev.tare.scheduler.testkit.Eventually;
 import dev.tare.scheduler.worker.executor.EchoExecutor;
-import dev.tare.scheduler.worker.executor.ResourceLimits;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,9 @@ class ClaimLoopTest {
     try (Site site = new Site("sqlite")) {
       site.task(new EchoExecutor());
       Worker worker = site.worker(
-          settings(), new ListenerSettings(256, 50, HOUR_MILLIS, 1, 50), this::recorded);
+          Site.settings("w", THREADS, HOUR_MILLIS),
+          new ListenerSettings(256, 50, HOUR_MILLIS, 1, 50),
+          this::recorded);
       worker.start();
       StateListener listener = site.listener("w");
       Eventually.await("every thread waits for a run", () -> {
@@ -76,21 +76,5 @@ class ClaimLoopTest {
           }
           return method.invoke(runs, args);
         });
-  }
-
-  private static WorkerSettings settings() {
-    return new WorkerSettings(
-        "w",
-        "host",
-        "::1",
-        THREADS,
-        50,
-        HOUR_MILLIS,
-        HOUR_MILLIS,
-        HOUR_MILLIS,
-        10_000,
-        Map.of(),
-        null,
-        ResourceLimits.DEFAULT);
   }
 }

@@ -96,11 +96,15 @@ final class Site implements AutoCloseable {
   }
 
   static WorkerSettings settings(String id, long pollMillis) {
+    return settings(id, 4, pollMillis);
+  }
+
+  static WorkerSettings settings(String id, int threads, long pollMillis) {
     return new WorkerSettings(
         id,
         "host",
         "::1",
-        4,
+        threads,
         50,
         pollMillis,
         20_000,

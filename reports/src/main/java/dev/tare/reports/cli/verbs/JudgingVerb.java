@@ -19,6 +19,7 @@ import dev.tare.reports.gate.Status;
 import dev.tare.reports.gate.limit.LimitRules;
 import dev.tare.reports.launch.MeasureResult;
 import dev.tare.reports.matrix.MeasurePlan;
+import dev.tare.reports.render.Report;
 import dev.tare.reports.render.TextReport;
 import dev.tare.reports.render.Wording;
 import java.nio.file.Path;
@@ -102,18 +103,13 @@ abstract class JudgingVerb extends MeasuringVerb {
     }
     judged = judged.claimedIn(store);
     show(judged, store);
-    if (directory.isPresent()) {
-      Path page = ReportFiles.write(
-          judged.report(),
-          directory.get(),
-          surroundings.defaults().command(),
-          surroundings.err()::println,
-          surroundings.writer());
-      (output.format() == ReportFormat.TEXT ? surroundings.out() : surroundings.err())
-          .println(page);
+    try {
+      Report report = judged.report();
+      directory.ifPresent(folder -> writePage(report, folder));
+    } finally {
+      // After the verdict, whatever becomes of the page: neither costs the other.
+      log.ifPresent(each -> each.append(measured, plan.selection()));
     }
-    // Last: what can not be appended to costs no verdict.
-    log.ifPresent(each -> each.append(measured, plan.selection()));
     return worst(judged).exitCode().code();
   }
 
@@ -127,6 +123,16 @@ abstract class JudgingVerb extends MeasuringVerb {
     }
     surroundings.out().flush();
     ReportFiles.write(texts.of(output.files()), surroundings.writer());
+  }
+
+  private void writePage(Report report, Path folder) {
+    Path page = ReportFiles.write(
+        report,
+        folder,
+        surroundings.defaults().command(),
+        surroundings.err()::println,
+        surroundings.writer());
+    (output.format() == ReportFormat.TEXT ? surroundings.out() : surroundings.err()).println(page);
   }
 
   private boolean accept(
