@@ -101,6 +101,7 @@ class SoakMainTest {
         "-XX:+UseSerialGC",
         "-Xms64m",
         "-Xmx64m",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
         "-cp",
         System.getProperty("java.class.path"),
         SoakMain.class.getName(),

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AttributionTest {
+  private static final long PAUSE_MILLIS = 10;
   private static final String WORKER = "a.b.Benchmark.row-jmh-worker-1";
   private static final List<Frame> STUB =
       List.of(new Frame("a.b.Queue", "add", 7), new Frame("a.b.T", "row_ss_jmhStub", 90));
@@ -29,17 +31,26 @@ class AttributionTest {
 
   /** It allocates once a second, so in each iteration that lasts longer. */
   @Test
-  void flightRecordersOwnThread_isOfTheHarness_byTheNameThatThisJdkGivesIt() {
+  @Timeout(60)
+  void flightRecordersOwnThread_isOfTheHarness_byTheNameThatThisJdkGivesIt() throws Exception {
     try (Recording recording = new Recording()) {
       recording.start();
 
-      List<String> names = Thread.getAllStackTraces().entrySet().stream()
-          .filter(entry -> isRecorder(entry.getValue()))
-          .map(Map.Entry::getKey)
-          .map(Thread::getName)
-          .toList();
+      List<String> names = recorders();
+      while (names.isEmpty()) { // the thread may have started, and have got nowhere
+        Thread.sleep(PAUSE_MILLIS);
+        names = recorders();
+      }
       assertThat(names).hasSize(1).allMatch(name -> isOfHarness(name, OTHER, false));
     }
+  }
+
+  private static List<String> recorders() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> isRecorder(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .map(Thread::getName)
+        .toList();
   }
 
   private static boolean isRecorder(StackTraceElement[] stack) {
